@@ -1,0 +1,24 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Geo.Hexagons;
+
+namespace Canvass.Grains.Cameras;
+
+/// <summary>What the registry holds of a camera. Immutable.</summary>
+public sealed record CameraState
+{
+    /// <summary>The camera as its source describes it; null where there is none.</summary>
+    public Camera? Camera { get; init; }
+
+    /// <summary>The resolution-9 cell in which it stands, computed once, when its position arrived.</summary>
+    public H3Index Home { get; init; }
+
+    /// <summary>The cells of the grid's cell resolution that its view may touch, ascending; the one in which it stands is always among
+    /// them.</summary>
+    public IReadOnlyList<H3Index> Cells { get; init; } = [];
+
+    /// <summary>When it is known not to have recorded, oldest first; times that retention has overwritten anyway are forgotten.</summary>
+    public IReadOnlyList<Outage> Outages { get; init; } = [];
+
+    /// <summary>The moment of the last report of its recording; null where there was none.</summary>
+    public DateTimeOffset? RecordingReportedAt { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Canvass.Grains.Cameras;
+
+/// <summary>A camera's row in the registry.</summary>
+/// <param name="State">The row.</param>
+/// <param name="Revision">Its revision: every write gives a higher one than the registry ever gave.</param>
+public sealed record RegistryEntry(CameraState State, long Revision);

@@ -1,0 +1,11 @@
+namespace Canvass.Grains.Storage;
+
+/// <summary>The names under which the host provides grain storage.</summary>
+public static class StorageNames
+{
+    /// <summary>The registry of cameras: relational, filled by grains and by imports alike.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>Processes with a history (incidents, owners): Microsoft.Orleans.Persistence.AdoNet.</summary>
+    public const string Processes = "processes";
+}
