@@ -17,7 +17,7 @@ namespace Canvass.Grains.Cameras;
 /// One camera. Its row in the registry is the truth, and imports write rows without waking grains: so every call reads the row first, and
 /// the grain is the place where changes of one camera take turns.
 /// </summary>
-[GrainType("canvass.camera")]
+[GrainType("canvass.camera"), CollectionAgeLimit(Minutes = 5)]
 internal sealed partial class CameraGrain(
     [PersistentState("camera", StorageNames.Registry)] IPersistentState<CameraState> row,
     IGrainFactory grains,

@@ -15,7 +15,7 @@ namespace Canvass.Grains.Cells;
 /// changes by cameras. Whatever it was not told it finds by comparing a digest of its entries with the registry's, at the latest
 /// <see cref="GridOptions.CellFreshness"/> after the last time: an answer is never older than that.
 /// </summary>
-[GrainType("canvass.cell")]
+[GrainType("canvass.cell"), CollectionAgeLimit(Hours = 12)]
 internal sealed class CellGrain(
     ICameraRegistry registry, IOptions<GridOptions> options, TimeProvider time, GridMeter meter) : Grain, ICellGrain
 {

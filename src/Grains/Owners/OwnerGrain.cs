@@ -5,7 +5,7 @@ using Canvass.Grains.Storage;
 namespace Canvass.Grains.Owners;
 
 /// <summary>One owner's inbox.</summary>
-[GrainType("canvass.owner")]
+[GrainType("canvass.owner"), CollectionAgeLimit(Minutes = 5)]
 internal sealed class OwnerGrain(
     [PersistentState("owner", StorageNames.Processes)] IPersistentState<OwnerState> storage, TimeProvider time) : Grain, IOwnerInbox
 {
