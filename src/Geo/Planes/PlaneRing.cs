@@ -74,7 +74,8 @@ internal sealed class PlaneRing
         }
     }
 
-    /// <summary>The surface inside the ring between two northings, in square metres: Green's theorem over the edges cut to the band.</summary>
+    /// <summary>The surface inside the ring between two northings, in square metres, by Green's theorem over the edges in between.
+    /// </summary>
     public double BandM2(double southM, double northM)
     {
         var twice = 0.0;

@@ -30,7 +30,8 @@ public sealed class Scene(Area area)
     /// <summary>How far the area's farthest point lies from <see cref="Centre"/>, in metres.</summary>
     public double ExtentM { get; } = area.ExtentM;
 
-    /// <summary>The cells of a resolution that the area touches, exact up to the rounding of the rim (never too few). Distinct, ascending.</summary>
+    /// <summary>The cells of a resolution that the area touches, exact up to the rounding of the rim (never too few). Distinct,
+    /// ascending.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The resolution is not 0 to 15.</exception>
     public IReadOnlyList<H3Index> Cells(int resolution)
     {
