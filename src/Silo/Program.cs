@@ -1,1 +1,3 @@
-Console.WriteLine("Canvass");
+using Canvass.Silo.Hosting;
+
+return await CanvassHost.RunAsync(args);

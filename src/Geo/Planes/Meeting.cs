@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Canvass.Geo.Planes;
+
+/// <summary>Whether two shapes on a plane share a point, exact but for rounding. Shapes that touch, meet.</summary>
+internal static class Meeting
+{
+    public static bool OfDisc(in PlaneSector sector, in PlaneSector disc)
+    {
+        Debug.Assert(disc.IsDisc, "Two partial sectors never meet in a scene.");
+        return sector.DistanceTo(disc.Apex) <= disc.RadiusM;
+    }
+
+    // A sector that no edge of the polygon enters lies wholly inside or outside of it, and so does its apex.
+    public static bool Of(in PlaneSector sector, FlatPolygon polygon)
+    {
+        if (polygon.Contains(sector.Apex))
+        {
+            return true;
+        }
+
+        foreach (var ring in polygon.Rings)
+        {
+            foreach (ref readonly var edge in ring.Edges)
+            {
+                if (sector.Meets(edge))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Where no edges cross, each ring lies wholly inside or outside of the other polygon, and so does any one of its corners.
+    public static bool Of(FlatPolygon first, FlatPolygon second) =>
+        HasCornerIn(first, second) || HasCornerIn(second, first) || DoRingsMeet(first, second);
+
+    private static bool HasCornerIn(FlatPolygon polygon, FlatPolygon other)
+    {
+        foreach (var ring in polygon.Rings)
+        {
+            if (other.Contains(ring.Corner))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DoRingsMeet(FlatPolygon first, FlatPolygon second)
+    {
+        foreach (var ring in first.Rings)
+        {
+            foreach (ref readonly var edge in ring.Edges)
+            {
+                if (edge.BoxOverlaps(second.Bounds) && DoesMeet(edge, second))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DoesMeet(in PlaneEdge edge, FlatPolygon polygon)
+    {
+        foreach (var ring in polygon.Rings)
+        {
+            foreach (ref readonly var other in ring.Edges)
+            {
+                if (edge.Meets(other))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

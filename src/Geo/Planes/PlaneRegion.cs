@@ -1,0 +1,65 @@
+using Canvass.Geo.Positions;
+
+namespace Canvass.Geo.Planes;
+
+/// <summary>A view or an area on a plane: a sector or a polygon, with its bounding box. A value, so that looking at thousands of sectors
+/// allocates nothing.</summary>
+internal readonly struct PlaneRegion
+{
+    public PlaneRegion(in PlaneSector sector)
+    {
+        Sector = sector;
+        Bounds = sector.Bounds();
+    }
+
+    public PlaneRegion(FlatPolygon polygon)
+    {
+        Polygon = polygon;
+        Bounds = polygon.Bounds;
+    }
+
+    /// <summary>The polygon; null where the region is a sector.</summary>
+    public FlatPolygon? Polygon { get; }
+
+    /// <summary>The sector; of no meaning where the region is a polygon.</summary>
+    public PlaneSector Sector { get; }
+
+    public PlaneBox Bounds { get; }
+
+    public bool Contains(LocalPoint point) =>
+        Bounds.Contains(point) && (Polygon is { } polygon ? polygon.Contains(point) : Sector.Contains(point));
+
+    /// <inheritdoc cref="FlatPolygon.AppendSpans"/>
+    public void AppendSpans(double northM, List<double> crossings, List<RowSpan> spans)
+    {
+        if (Polygon is { } polygon)
+        {
+            polygon.AppendSpans(northM, crossings, spans);
+        }
+        else
+        {
+            Sector.AppendSpans(northM, spans);
+        }
+    }
+
+    /// <summary>The surface between two northings, in square metres. The region is a disc or a polygon.</summary>
+    public double BandM2(double southM, double northM) =>
+        Polygon is { } polygon ? polygon.BandM2(southM, northM) : Sector.DiscBandM2(southM, northM);
+
+    /// <summary>Whether the regions share a point. At least one of them is a disc or a polygon.</summary>
+    public bool Meets(in PlaneRegion other)
+    {
+        if (!Bounds.Overlaps(other.Bounds))
+        {
+            return false;
+        }
+
+        return (Polygon, other.Polygon) switch
+        {
+            ({ } mine, { } theirs) => Meeting.Of(mine, theirs),
+            ({ } mine, null) => Meeting.Of(other.Sector, mine),
+            (null, { } theirs) => Meeting.Of(Sector, theirs),
+            _ => other.Sector.IsDisc ? Meeting.OfDisc(Sector, other.Sector) : Meeting.OfDisc(other.Sector, Sector),
+        };
+    }
+}

@@ -1,0 +1,164 @@
+using System.Runtime.InteropServices;
+using Canvass.Geo.Planes;
+
+namespace Canvass.Geo.Scenes;
+
+/// <summary>
+/// Measures the share of an area that unions of views cover. The area is cut into bands where a view begins or ends, and each band into
+/// rows; along the middle of a row the spans of area and views are exact. A band's share is that of its rows, weighed with its exact
+/// surface: a band that is covered altogether counts in full, whatever the rows.
+/// </summary>
+internal sealed class ShareScan(PlaneRegion area)
+{
+    private const int Rows = 256;
+
+    // Beyond this many, bands at the views' ends would cost more than they gain: even ones do.
+    private const int MostBands = 1_024;
+
+    private readonly List<ScannedView> _views = [];
+    private readonly List<int> _active = [];
+    private readonly List<double> _crossings = [];
+    private readonly List<RowSpan> _areaSpans = [];
+    private readonly List<RowSpan> _spans = [];
+    private readonly RowUnion _union = new();
+
+    public void Add(in PlaneRegion view, bool isFirst)
+    {
+        if (view.Bounds.Overlaps(area.Bounds))
+        {
+            _views.Add(new(view, isFirst));
+        }
+    }
+
+    public UnionShares Measure()
+    {
+        if (_views.Count == 0)
+        {
+            return default;
+        }
+
+        _views.Sort(static (one, other) => one.Region.Bounds.South.CompareTo(other.Region.Bounds.South));
+        var limits = Limits();
+        var rowM = (limits[^1] - limits[0]) / Rows;
+        var total = default(UnionShares);
+        var next = 0;
+        for (var i = 0; i + 1 < limits.Count; i++)
+        {
+            next = Activate(limits[i], limits[i + 1], next);
+            if (_active.Count > 0 && limits[i] < limits[i + 1])
+            {
+                var band = Band(limits[i], limits[i + 1], rowM);
+                total = new(total.First + band.First, total.Second + band.Second, total.Either + band.Either);
+            }
+        }
+
+        var surface = area.BandM2(area.Bounds.South, area.Bounds.North);
+        return new(Share(total.First, surface), Share(total.Second, surface), Share(total.Either, surface));
+    }
+
+    private static double Share(double covered, double surface) => Math.Clamp(covered / surface, 0, 1);
+
+    // The northings between which the bands lie, from south to north.
+    private List<double> Limits()
+    {
+        var (south, north) = (area.Bounds.North, area.Bounds.South);
+        var limits = new List<double>((2 * _views.Count) + 2);
+        foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
+        {
+            var bounds = view.Region.Bounds;
+            var (from, to) = (Math.Max(bounds.South, area.Bounds.South), Math.Min(bounds.North, area.Bounds.North));
+            (south, north) = (Math.Min(south, from), Math.Max(north, to));
+            limits.Add(from);
+            limits.Add(to);
+        }
+
+        if (limits.Count > MostBands)
+        {
+            limits.Clear();
+            for (var i = 0; i <= MostBands; i++)
+            {
+                limits.Add(south + ((north - south) * i / MostBands));
+            }
+        }
+
+        limits.Sort();
+        return limits;
+    }
+
+    // Views enter in the order of their southern ends and leave once they lie wholly south of the band.
+    private int Activate(double south, double north, int next)
+    {
+        var views = CollectionsMarshal.AsSpan(_views);
+        var active = CollectionsMarshal.AsSpan(_active);
+        var kept = 0;
+        foreach (var index in active)
+        {
+            if (views[index].Region.Bounds.North > south)
+            {
+                active[kept++] = index;
+            }
+        }
+
+        _active.RemoveRange(kept, active.Length - kept);
+        for (; next < views.Length && views[next].Region.Bounds.South < north; next++)
+        {
+            if (views[next].Region.Bounds.North > south)
+            {
+                _active.Add(next);
+            }
+        }
+
+        return next;
+    }
+
+    private UnionShares Band(double south, double north, double rowM)
+    {
+        var rows = Math.Max(1, (int)Math.Ceiling((north - south) / rowM));
+        var step = (north - south) / rows;
+        double whole = 0, first = 0, second = 0, either = 0;
+        for (var i = 0; i < rows; i++)
+        {
+            var northM = south + ((i + 0.5) * step);
+            whole += AreaRow(northM);
+            var row = ViewsRow(northM);
+            first += row.First;
+            second += row.Second;
+            either += row.Either;
+        }
+
+        var weight = whole > 0 ? area.BandM2(south, north) / whole : 0;
+        return new(first * weight, second * weight, either * weight);
+    }
+
+    private double AreaRow(double northM)
+    {
+        _areaSpans.Clear();
+        area.AppendSpans(northM, _crossings, _areaSpans);
+        var length = 0.0;
+        foreach (var span in _areaSpans)
+        {
+            length += span.East - span.West;
+        }
+
+        return length;
+    }
+
+    private UnionShares ViewsRow(double northM)
+    {
+        _union.Clear();
+        var views = CollectionsMarshal.AsSpan(_views);
+        var areaSpans = CollectionsMarshal.AsSpan(_areaSpans);
+        foreach (var index in _active)
+        {
+            ref readonly var view = ref views[index];
+            _spans.Clear();
+            view.Region.AppendSpans(northM, _crossings, _spans);
+            foreach (var span in _spans)
+            {
+                _union.Add(span, areaSpans, view.IsFirst);
+            }
+        }
+
+        return _union.Measure();
+    }
+}

@@ -1,0 +1,69 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Geo.Shapes;
+
+namespace Canvass.Grains.Cameras;
+
+/// <summary>What becomes of a known camera when its source describes it again, or when its recording is reported.</summary>
+internal static class CameraChange
+{
+    /// <summary>The known camera as described now; null where nothing changes.</summary>
+    /// <param name="known">What is known; null for a new camera.</param>
+    /// <param name="described">What the source says, placed.</param>
+    /// <param name="now">The moment of the description.</param>
+    /// <remarks>A description that repeats itself says nothing about recording: a nightly import must not end an outage that a
+    /// video-management system reported. Only a description whose <see cref="Camera.Recording"/> differs from the last one does.</remarks>
+    public static CameraState? Describe(CameraState? known, CameraState described, DateTimeOffset now)
+    {
+        var camera = described.Camera!;
+        if (known?.Camera is not { } before)
+        {
+            return camera.Recording ? described : described with { Outages = [new(DateTimeOffset.MinValue, null)] };
+        }
+
+        if (IsSame(before, camera))
+        {
+            return null;
+        }
+
+        var next = described with { Outages = known.Outages, RecordingReportedAt = known.RecordingReportedAt };
+        return before.Recording == camera.Recording ? next : next with { Outages = Record(next, camera.Recording, now, now) };
+    }
+
+    /// <summary>The camera with a report of its recording; null where the report is old news.</summary>
+    public static CameraState? Report(CameraState known, bool recording, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (known.RecordingReportedAt is { } last && at <= last)
+        {
+            return null;
+        }
+
+        return known with { Outages = Record(known, recording, at, now), RecordingReportedAt = at };
+    }
+
+    /// <summary>The camera as answers show it: whether it records now, and no stream address.</summary>
+    public static Camera ForAnswer(CameraState state) => state.Camera! with { Stream = null, Recording = !IsOut(state.Outages) };
+
+    private static bool IsOut(IReadOnlyList<Outage> outages) => outages is [.., { To: null }];
+
+    private static IReadOnlyList<Outage> Record(CameraState state, bool recording, DateTimeOffset at, DateTimeOffset now)
+    {
+        var overwritten = now - state.Camera!.Retention;
+        var kept = state.Outages.Where(outage => outage.To is not { } end || end > overwritten);
+        return (recording, IsOut(state.Outages)) switch
+        {
+            (false, false) => [.. kept, new(at, null)],
+            (true, true) => [.. kept.Select(outage => outage.To is null ? outage with { To = at > outage.From ? at : outage.From } : outage)],
+            _ => [.. kept],
+        };
+    }
+
+    private static bool IsSame(Camera left, Camera right) =>
+        left with { ViewPolygon = null } == right with { ViewPolygon = null } && IsSame(left.ViewPolygon, right.ViewPolygon);
+
+    private static bool IsSame(Polygon? left, Polygon? right) => (left, right) switch
+    {
+        (null, null) => true,
+        ({ } a, { } b) => a.Rings.Count == b.Rings.Count && a.Rings.Zip(b.Rings).All(pair => pair.First.SequenceEqual(pair.Second)),
+        _ => false,
+    };
+}

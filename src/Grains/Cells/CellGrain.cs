@@ -1,0 +1,153 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Keys;
+using Canvass.Geo.Hexagons;
+using Canvass.Geo.Scenes;
+using Canvass.Grains.Cameras;
+using Canvass.Grains.Grid;
+using Canvass.Grains.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Canvass.Grains.Cells;
+
+/// <summary>
+/// One hexagon of the grid. It holds no truth of its own: it loads its entries from the registry before its first answer and is told of
+/// changes by cameras. Whatever it was not told it finds by comparing a digest of its entries with the registry's, at the latest
+/// <see cref="GridOptions.CellFreshness"/> after the last time: an answer is never older than that.
+/// </summary>
+[GrainType("canvass.cell"), CollectionAgeLimit(Hours = 12)]
+internal sealed class CellGrain(
+    ICameraRegistry registry, IOptions<GridOptions> options, TimeProvider time, GridMeter meter) : Grain, ICellGrain
+{
+    private readonly Dictionary<CameraKey, CellEntry> _entries = [];
+    private Dictionary<H3Index, int> _households = [];
+    private long _revisionSum;
+    private bool _loaded;
+    private bool _doubted;
+    private long _comparedAt;
+    private Task? _refreshing;
+
+    private H3Index Cell => CellKey.Parse(this.GetPrimaryKeyString()).Cell;
+
+    /// <inheritdoc/>
+    public async Task<CellAnswer> AskAsync(CellQuestion question)
+    {
+        await RefreshAsync();
+        var scene = new Scene(question.Area.ToArea());
+        var sightings = new List<Sighting>();
+        foreach (var entry in _entries.Values)
+        {
+            if (scene.IsSeenBy(entry.View))
+            {
+                Footage? footage = question.Window is { } window
+                    ? FootageRule.Judge(window, entry.Retention, entry.Outages, question.Now)
+                    : null;
+                sightings.Add(new(entry, footage, IsInCrowd(entry)));
+            }
+        }
+
+        return new(sightings, _households);
+    }
+
+    /// <inheritdoc/>
+    public Task EnterAsync(CellEntry entry)
+    {
+        if (_loaded && !(_entries.TryGetValue(entry.Key, out var known) && known.Revision >= entry.Revision))
+        {
+            Remove(entry.Key);
+            Add(entry);
+            CountHouseholds();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task WithdrawAsync(CameraKey camera, long revision)
+    {
+        if (_entries.TryGetValue(camera, out var known) && known.Revision <= revision)
+        {
+            Remove(camera);
+            CountHouseholds();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task DoubtAsync()
+    {
+        _doubted = true;
+        return Task.CompletedTask;
+    }
+
+    private bool IsInCrowd(CellEntry entry) =>
+        entry.Tier == CameraTier.Registered && _households.GetValueOrDefault(entry.CountedIn) >= Bucket.Threshold;
+
+    /// <summary>Questions may interleave with one another (never with changes), so they share one refresh.</summary>
+    private Task RefreshAsync()
+    {
+        if (IsFresh())
+        {
+            return Task.CompletedTask;
+        }
+
+        return _refreshing is { IsCompleted: false } running ? running : _refreshing = CompareAsync();
+    }
+
+    private bool IsFresh() => _loaded && !_doubted && time.GetElapsedTime(_comparedAt) < options.Value.CellFreshness;
+
+    private async Task CompareAsync()
+    {
+        _comparedAt = time.GetTimestamp();
+        _doubted = false;
+        if (_loaded)
+        {
+            if (await registry.DigestCellAsync(Cell, CancellationToken.None) == new CellDigest(_entries.Count, _revisionSum))
+            {
+                return;
+            }
+
+            _loaded = false;
+            meter.CellHealed();
+        }
+
+        var rows = await registry.LoadCellAsync(Cell, CancellationToken.None);
+        _entries.Clear();
+        _revisionSum = 0;
+        foreach (var row in rows)
+        {
+            Add(CellEntry.Of(row));
+        }
+
+        CountHouseholds();
+        _loaded = true;
+        meter.CellLoaded();
+    }
+
+    private void Add(CellEntry entry)
+    {
+        _entries.Add(entry.Key, entry);
+        unchecked
+        {
+            _revisionSum += entry.Revision;
+        }
+    }
+
+    private void Remove(CameraKey camera)
+    {
+        if (_entries.Remove(camera, out var known))
+        {
+            unchecked
+            {
+                _revisionSum -= known.Revision;
+            }
+        }
+    }
+
+    /// <summary>Of a camera that stands outside and only looks in, the cell in which it stands keeps count.</summary>
+    private void CountHouseholds() => _households = _entries.Values
+        .Where(entry => entry.Tier == CameraTier.Registered && entry.Home.CellToParent(Cell.Resolution) == Cell)
+        .GroupBy(entry => entry.CountedIn)
+        .ToDictionary(group => group.Key, group => group.Select(entry => entry.Owner).Distinct().Count());
+}

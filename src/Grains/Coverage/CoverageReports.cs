@@ -1,0 +1,69 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Keys;
+using Canvass.Geo.Shapes;
+using Canvass.Grains.Cameras;
+using Canvass.Grains.Cells;
+
+namespace Canvass.Grains.Coverage;
+
+/// <summary>Makes of findings what may be told.</summary>
+internal static class CoverageReports
+{
+    /// <summary>The smallest area, in square metres, of which the registered share is told: about one resolution-9 cell. A share of
+    /// anything smaller would trace single views.</summary>
+    public const double MinRegisteredShareM2 = 100_000;
+
+    private const int BlindResolution = 11;
+
+    /// <summary>The report of findings.</summary>
+    public static CoverageReport Make(SurveyFindings findings, IncidentKey? incident)
+    {
+        var scene = findings.Scene;
+        var integrated = findings.Sightings.Where(sighting => sighting.Entry.Tier == CameraTier.Integrated).ToList();
+        var registered = findings.Sightings.Where(sighting => sighting.Entry.Tier == CameraTier.Registered).ToList();
+        var views = integrated.Select(sighting => sighting.Entry.View).ToList();
+        var cells = scene.Cells(CameraPlacement.CanonicalResolution);
+        var unseen = scene.BlindCells(views, BlindResolution);
+        var seenByMany = RegisteredBlinds.SeenByManyHouseholds(unseen, [.. registered.Select(sighting => sighting.Entry)]);
+        return new()
+        {
+            Incident = incident,
+            AsOf = findings.AsOf,
+            Complete = findings.Missing.Count == 0,
+            AreaM2 = scene.AreaM2,
+            Cells = cells,
+            Share = ShareOf(findings, views, [.. registered.Where(sighting => sighting.InCrowd).Select(sighting => sighting.Entry.View)]),
+            Cameras = [.. integrated.Select(sighting => ToSeen(findings, sighting))
+                .OrderBy(camera => camera.DistanceM).ThenBy(camera => camera.Key.Id, StringComparer.Ordinal)],
+            Registered = [.. cells.Select(cell => cell.CellToParent(RegisteredCount.Resolution)).Distinct().Order()
+                .Select(cell => new RegisteredCount(cell, Bucket.OfCell(findings.HouseholdsIn(cell))))],
+            Blind = [.. unseen.Where(cell => !seenByMany.Contains(cell))],
+            Missing = [.. findings.Missing],
+        };
+    }
+
+    /// <summary>An integrated camera as a report shows it.</summary>
+    public static SeenCamera ToSeen(SurveyFindings findings, Sighting sighting) => new()
+    {
+        Key = sighting.Entry.Key,
+        Name = sighting.Entry.Name,
+        Position = sighting.Entry.Position,
+        DistanceM = findings.Scene.DistanceM(sighting.Entry.Position),
+        Share = findings.Scene.ShareOf([sighting.Entry.View]),
+        Footage = sighting.Footage,
+    };
+
+    private static CoverageShare ShareOf(SurveyFindings findings, List<View> integrated, List<View> registered)
+    {
+        var byIntegrated = findings.Scene.ShareOf(integrated);
+        if (findings.Scene.AreaM2 < MinRegisteredShareM2)
+        {
+            return new(byIntegrated, null, byIntegrated);
+        }
+
+        var byRegistered = Math.Round(findings.Scene.ShareOf(registered), 2);
+        var byAny = registered.Count == 0 ? byIntegrated : Math.Round(findings.Scene.ShareOf([.. integrated, .. registered]), 2);
+        return new(byIntegrated, byRegistered, Math.Max(byAny, byIntegrated));
+    }
+}

@@ -1,0 +1,66 @@
+using Canvass.Contracts.Keys;
+using Canvass.Geo.Hexagons;
+using Canvass.Geo.Scenes;
+using Canvass.Grains.Cells;
+
+namespace Canvass.Grains.Coverage;
+
+/// <summary>What the cells told of an area. It knows registered cameras singly, so it never leaves the grid as it is.</summary>
+/// <param name="scene">The area.</param>
+/// <param name="asOf">The moment by which footage was judged.</param>
+internal sealed class SurveyFindings(Scene scene, DateTimeOffset asOf)
+{
+    private readonly Dictionary<CameraKey, Sighting> _sightings = [];
+    private readonly Dictionary<H3Index, int> _households = [];
+    private readonly SortedSet<H3Index> _missing = [];
+
+    /// <summary>The area.</summary>
+    public Scene Scene => scene;
+
+    /// <summary>The moment by which footage was judged.</summary>
+    public DateTimeOffset AsOf => asOf;
+
+    /// <summary>The cameras that see the area, each once.</summary>
+    public IReadOnlyCollection<Sighting> Sightings => _sightings.Values;
+
+    /// <summary>The cells of the grid that did not answer, ascending.</summary>
+    public IReadOnlyCollection<H3Index> Missing => _missing;
+
+    /// <summary>How many households with registered cameras stand in a whole resolution-8 cell, as far as cells answered.</summary>
+    public int HouseholdsIn(H3Index cell) => _households.GetValueOrDefault(cell);
+
+    /// <summary>Takes in an answer.</summary>
+    /// <param name="cell">The cell that was asked.</param>
+    /// <param name="answer">What it answered; null where it did not.</param>
+    /// <returns>The sightings that are new.</returns>
+    public IReadOnlyList<Sighting> Take(H3Index cell, CellAnswer? answer)
+    {
+        if (answer is null)
+        {
+            _missing.Add(cell);
+            return [];
+        }
+
+        foreach (var (counted, households) in answer.Households)
+        {
+            _households[counted] = HouseholdsIn(counted) + households;
+        }
+
+        var added = new List<Sighting>();
+        foreach (var sighting in answer.Sightings)
+        {
+            if (_sightings.TryAdd(sighting.Entry.Key, sighting))
+            {
+                added.Add(sighting);
+            }
+            else if (sighting.InCrowd || sighting.Entry.Revision > _sightings[sighting.Entry.Key].Entry.Revision)
+            {
+                var known = _sightings[sighting.Entry.Key];
+                var newer = sighting.Entry.Revision > known.Entry.Revision ? sighting : known;
+                _sightings[sighting.Entry.Key] = newer with { InCrowd = known.InCrowd || sighting.InCrowd };
+            }
+        }
+
+        return added;
+    }
+}

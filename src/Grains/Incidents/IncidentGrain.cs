@@ -1,0 +1,75 @@
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Refusals;
+using Canvass.Geo.Scenes;
+using Canvass.Grains.Coverage;
+using Canvass.Grains.Grid;
+using Canvass.Grains.Storage;
+using Canvass.Grains.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Canvass.Grains.Incidents;
+
+/// <summary>One incident: its newest report, its canvasses with their outbox of asks, and its timeline.</summary>
+[GrainType("canvass.incident")]
+internal sealed partial class IncidentGrain(
+    [PersistentState("incident", StorageNames.Processes)] IPersistentState<IncidentState> storage,
+    IIncidentIndex index,
+    AreaSurvey survey,
+    IGrainFactory grains,
+    IOptions<GridOptions> options,
+    TimeProvider time,
+    GridMeter meter,
+    ILogger<IncidentGrain> logger) : Grain, IIncidentGrain, IRemindable
+{
+    private readonly CommittedState<IncidentState> _incident = new(storage);
+    private long _indexedRevision = -1;
+
+    private IncidentKey Key => IncidentKey.Parse(this.GetPrimaryKeyString());
+
+    private IncidentState State => _incident.Value;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        StartDeliveryIfOutstanding();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<Incident?> GetAsync() => Task.FromResult(State.Report is null ? null : Snapshot(State));
+
+    private static Incident Listed(IncidentState state) => new()
+    {
+        Report = state.Report!,
+        Status = state.Status,
+        Outcome = state.Outcome,
+        ClosedAt = state.ClosedAt,
+        CreatedAt = state.CreatedAt,
+    };
+
+    private Incident Snapshot(IncidentState state) =>
+        Listed(state) with { Canvasses = [.. state.Canvasses.Select(canvass => CanvassDrafting.Summarise(Key, canvass))] };
+
+    private IncidentReport Known() =>
+        State.Report ?? throw new RefusedException(RefusalKind.NotFound, $"There is no incident '{Key.Id}'.");
+
+    private async Task CommitAsync(IncidentState next)
+    {
+        await _incident.CommitAsync(next, this.DeactivateOnIdle);
+        Announce();
+    }
+
+    /// <summary>Brings the index up to the state before anything is acknowledged. After a crash between the two, whoever repeats the
+    /// unacknowledged command brings it up.</summary>
+    private async Task IndexAsync()
+    {
+        var state = State;
+        if (_indexedRevision != state.Revision)
+        {
+            await index.WriteAsync(new(Listed(state), new Scene(state.Report!.Area.ToArea()).Centre, state.Revision), CancellationToken.None);
+            _indexedRevision = state.Revision;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Canvass.Contracts.Canvasses;
+using Canvass.Contracts.Incidents;
+using Canvass.Demo.Scenario;
+using Canvass.Demo.Tests.Grids;
+
+namespace Canvass.Demo.Tests.Scenario;
+
+[Trait("Category", "Unit")]
+public sealed class DemoTextTests
+{
+    private static readonly DemoResult Result = new()
+    {
+        AlreadyThere = false,
+        Import = new(8_700, 0, 0, 0),
+        Outages = 185,
+        Incident = new() { Report = DemoCity.Incident(Samples.Now), Status = IncidentStatus.Active, CreatedAt = Samples.Now },
+        Coverage = Samples.Coverage,
+        Canvass = Samples.Draft with { State = CanvassState.Sent },
+    };
+
+    [Fact]
+    public void Text_tells_incident_coverage_canvass_and_what_to_try_next()
+    {
+        Assert.Equal(
+            """
+            Demo city: 8,700 cameras in the grid, 185 of them not recording at present.
+
+            INCIDENT demo:1: Larceny from vehicle, active
+              within 250 m of 33.78600, -84.38200
+              between 2026-03-04 11:00Z and 2026-03-04 12:00Z
+
+            COVERAGE 38 % of 196,350 m² is seen; 2 blind cells
+              by integrated cameras 12 %, by registered ones 31 %
+
+              integrated camera                            distance  share  footage
+              CITY-00001 Copper St                             12 m  1.2 %  available, overwritten at 2026-03-18 12:00Z
+              apd:city-00002                                  240 m 20.0 %  gap: it did not record
+
+              registered, by cell                          households
+              8844c1a8a3fffff                              5-9
+
+            CANVASS demo:1:1: sent, reason larceny
+              5-9 owners, 20-49 cameras, 13 of them integrated
+              the first footage is overwritten at 2026-03-05 11:00Z
+              A canvass is drafted by the machine and sent by a person; here the demo stood in for that person.
+
+            TRY NEXT
+              curl http://localhost:8080/v1/incidents/demo%3A1
+              curl http://localhost:8080/v1/incidents/demo%3A1/coverage
+              curl -N http://localhost:8080/v1/incidents/demo%3A1/events
+              curl http://localhost:8080/v1/canvasses/demo%3A1%3A1
+              curl 'http://localhost:8080/v1/cameras?bbox=-84.39,33.78,-84.38,33.79&limit=10'
+
+            """,
+            Write(Result, new("http://localhost:8080")));
+    }
+
+    [Fact]
+    public void Text_says_so_when_nothing_was_made_and_when_the_report_is_partial()
+    {
+        var text = Write(Result with
+        {
+            AlreadyThere = true,
+            Canvass = null,
+            Coverage = Samples.Coverage with { Complete = false, Missing = Samples.Coverage.Cells, Share = new(0.1, null, 0.1) },
+        });
+
+        Assert.StartsWith("The demo city is in the grid already", text, StringComparison.Ordinal);
+        Assert.Contains("partial: 1 cells did not answer", text, StringComparison.Ordinal);
+        Assert.Contains("registered ones not told", text, StringComparison.Ordinal);
+        Assert.Contains("CANVASS none", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("curl", text, StringComparison.Ordinal);
+    }
+
+    private static string Write(DemoResult result, Uri? gateway = null)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        DemoText.Write(writer, result, gateway);
+        return writer.ToString();
+    }
+}

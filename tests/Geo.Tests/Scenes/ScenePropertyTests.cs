@@ -1,0 +1,88 @@
+using Canvass.Geo.Positions;
+using Canvass.Geo.Scenes;
+using Canvass.Geo.Shapes;
+using CsCheck;
+
+namespace Canvass.Geo.Tests.Scenes;
+
+[Trait("Category", "Unit")]
+public sealed class ScenePropertyTests
+{
+    private const double RoundingOfRows = 0.0005;
+
+    private static readonly Gen<RandomScene> AnyScene = Gen.Int[0, int.MaxValue - 1].Select(seed => new RandomScene(seed));
+
+    [Fact]
+    public void Shares_lie_between_none_and_all() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 5_000)));
+            var (first, second) = (Views(random, scene), Views(random, scene));
+
+            var shares = scene.SharesOf(first, second);
+
+            Assert.InRange(shares.First, 0, 1);
+            Assert.InRange(shares.Either, Math.Max(shares.First, shares.Second) - 1e-12, Math.Min(1, shares.First + shares.Second) + 1e-12);
+        }, iter: 2_000);
+
+    [Fact]
+    public void One_more_view_never_lowers_the_share() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 1_000)));
+            var views = Views(random, scene);
+            var before = scene.ShareOf(views);
+
+            Assert.InRange(scene.ShareOf([.. views, random.View(scene.ExtentM, 20, 300)]), before - RoundingOfRows, 1);
+        }, iter: 2_000);
+
+    [Fact]
+    public void A_view_that_contains_the_area_sees_all_of_it() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 400)));
+            var views = Views(random, scene);
+            views.Add(View.Sector(scene.Centre, null, 90, scene.ExtentM * 1.001));
+
+            Assert.Equal(1, scene.ShareOf(views), 1e-9);
+        }, iter: 2_000);
+
+    [Fact]
+    public void A_view_sees_an_area_when_both_contain_a_position() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 500)));
+            var view = random.View(500, 20, 300);
+            for (var i = 0; i < 50; i++)
+            {
+                var position = random.Near(500);
+                if (scene.Contains(position) && view.DoesContain(position))
+                {
+                    Assert.True(scene.IsSeenBy(view));
+                }
+            }
+        }, iter: 2_000);
+
+    [Fact]
+    public void A_view_that_sees_none_of_an_area_has_no_share_of_it() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 500)));
+            var view = random.View(800, 20, 300);
+
+            Assert.True(scene.IsSeenBy(view) || scene.ShareOf(view) == 0);
+        }, iter: 5_000);
+
+    [Fact]
+    public void Positions_in_the_area_lie_within_its_extent() =>
+        AnyScene.Sample(random =>
+        {
+            var scene = new Scene(random.Area(random.Next(10, 500)));
+            LatLng position = random.Near(500);
+
+            Assert.True(!scene.Contains(position) || scene.DistanceM(position) <= scene.ExtentM);
+        }, iter: 5_000);
+
+    private static List<View> Views(RandomScene random, Scene scene) =>
+        [.. Enumerable.Range(0, (int)random.Next(0, 12)).Select(_ => random.View(scene.ExtentM, 20, 300))];
+}

@@ -1,0 +1,89 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Grains.Cameras;
+using Canvass.Grains.Tests.Running;
+
+namespace Canvass.Grains.Tests.Cameras;
+
+[Trait("Category", "Unit")]
+public sealed class CameraChangeTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 17, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_description_that_repeats_itself_changes_nothing()
+    {
+        var known = State(recording: true);
+
+        Assert.Null(CameraChange.Describe(known, State(recording: true), Now));
+    }
+
+    [Fact]
+    public void A_repeated_description_does_not_end_an_outage_that_was_reported()
+    {
+        var silent = CameraChange.Report(State(recording: true), recording: false, Now, Now)!;
+
+        Assert.Null(CameraChange.Describe(silent, State(recording: true), Now.AddDays(1)));
+        var renamed = CameraChange.Describe(silent, State(recording: true, name: "other"), Now.AddDays(1))!;
+        Assert.Equal([new Outage(Now, null)], renamed.Outages);
+    }
+
+    [Fact]
+    public void A_camera_that_is_first_known_not_to_record_never_recorded()
+    {
+        var state = CameraChange.Describe(null, State(recording: false), Now)!;
+
+        Assert.Equal([new Outage(DateTimeOffset.MinValue, null)], state.Outages);
+        Assert.False(CameraChange.ForAnswer(state).Recording);
+    }
+
+    [Fact]
+    public void A_description_that_changes_recording_begins_and_ends_an_outage()
+    {
+        var off = CameraChange.Describe(State(recording: true), State(recording: false), Now)!;
+        var on = CameraChange.Describe(off, State(recording: true), Now.AddHours(1))!;
+
+        Assert.Equal([new Outage(Now, null)], off.Outages);
+        Assert.Equal([new Outage(Now, Now.AddHours(1))], on.Outages);
+    }
+
+    [Fact]
+    public void Reports_that_are_older_than_the_last_change_nothing()
+    {
+        var silent = CameraChange.Report(State(recording: true), recording: false, Now, Now)!;
+
+        Assert.Null(CameraChange.Report(silent, recording: true, Now.AddSeconds(-1), Now));
+        Assert.Null(CameraChange.Report(silent, recording: true, Now, Now));
+    }
+
+    [Fact]
+    public void Outages_that_retention_has_overwritten_are_forgotten()
+    {
+        var state = State(recording: true) with { Outages = [new(Now.AddDays(-30), Now.AddDays(-20))] };
+
+        var silent = CameraChange.Report(state, recording: false, Now, Now)!;
+
+        Assert.Equal([new Outage(Now, null)], silent.Outages);
+    }
+
+    [Fact]
+    public void Views_given_by_hand_are_compared_by_their_corners()
+    {
+        var known = CameraPlacement.Place(Samples.Integrated("a") with { ViewPolygon = Samples.Square(33.78, -84.38, 0.0005) }, 8);
+        var same = CameraPlacement.Place(Samples.Integrated("a") with { ViewPolygon = Samples.Square(33.78, -84.38, 0.0005) }, 8);
+        var other = CameraPlacement.Place(Samples.Integrated("a") with { ViewPolygon = Samples.Square(33.78, -84.38, 0.0006) }, 8);
+
+        Assert.Null(CameraChange.Describe(known, same, Now));
+        Assert.NotNull(CameraChange.Describe(known, other, Now));
+    }
+
+    [Fact]
+    public void An_answer_never_holds_the_stream_address()
+    {
+        var state = CameraPlacement.Place(Samples.Integrated("a") with { Stream = new("rtsp", "rtsp://user:secret@camera.invalid/1") }, 8);
+
+        Assert.Null(CameraChange.ForAnswer(state).Stream);
+    }
+
+    private static CameraState State(bool recording, string name = "camera") =>
+        CameraPlacement.Place(Samples.Integrated("a") with { Recording = recording, Name = name }, 8);
+}

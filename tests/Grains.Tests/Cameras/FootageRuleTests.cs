@@ -1,0 +1,49 @@
+using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Times;
+using Canvass.Grains.Cameras;
+
+namespace Canvass.Grains.Tests.Cameras;
+
+[Trait("Category", "Unit")]
+public sealed class FootageRuleTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 17, 12, 0, 0, TimeSpan.Zero);
+    private static readonly TimeWindow Window = new(Noon, Noon.AddHours(1));
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(72);
+
+    [Theory]
+    [InlineData(0, FootageState.Available)]
+    [InlineData(47.99, FootageState.Available)]
+    [InlineData(48, FootageState.Expiring)]
+    [InlineData(71.99, FootageState.Expiring)]
+    [InlineData(72, FootageState.Overwritten)]
+    [InlineData(1_000, FootageState.Overwritten)]
+    public void Footage_ages_from_the_start_of_the_window(double hoursLater, FootageState expected)
+    {
+        var footage = FootageRule.Judge(Window, Retention, [], Noon.AddHours(hoursLater));
+
+        Assert.Equal(new(expected, Noon + Retention), footage);
+    }
+
+    [Theory]
+    [InlineData(-1, 2, FootageState.Gap)]
+    [InlineData(0, 1, FootageState.Gap)]
+    [InlineData(0.01, 1, FootageState.Available)]
+    [InlineData(0, 0.99, FootageState.Available)]
+    [InlineData(-5, -1, FootageState.Available)]
+    public void An_outage_is_a_gap_where_it_covers_the_whole_window(double fromHours, double toHours, FootageState expected)
+    {
+        var outage = new Outage(Noon.AddHours(fromHours), Noon.AddHours(toHours));
+
+        Assert.Equal(expected, FootageRule.Judge(Window, Retention, [outage], Noon.AddHours(2)).State);
+    }
+
+    [Fact]
+    public void An_outage_that_lasts_is_a_gap_for_every_window_after_its_start() =>
+        Assert.Equal(FootageState.Gap, FootageRule.Judge(Window, Retention, [new(Noon, null)], Noon.AddHours(2)).State);
+
+    [Fact]
+    public void What_is_overwritten_stays_so_whatever_the_outages() =>
+        Assert.Equal(FootageState.Overwritten, FootageRule.Judge(Window, Retention, [new(Noon, null)], Noon.AddHours(72)).State);
+}

@@ -1,0 +1,61 @@
+using Canvass.Client;
+using Canvass.Grains.Cameras;
+using Canvass.Grains.Incidents;
+using Canvass.Grains.Storage;
+using Canvass.Storage.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+
+namespace Canvass.Grains.Tests.Running;
+
+/// <summary>A grid in this process, its state in memory.</summary>
+internal sealed class Grid : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private Grid(InProcessTestCluster cluster, MemoryCameraRegistry registry, ShiftedTime time)
+    {
+        _cluster = cluster;
+        Registry = registry;
+        Time = time;
+        Client = new(cluster.Client);
+    }
+
+    /// <summary>The registry, to be changed behind the grains' backs.</summary>
+    public MemoryCameraRegistry Registry { get; }
+
+    /// <summary>The grid's clock.</summary>
+    public ShiftedTime Time { get; }
+
+    public CanvassClient Client { get; }
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>A way in from outside, as any client has it.</summary>
+    public IGrainFactory Outside => _cluster.Client;
+
+    public static async Task<Grid> StartAsync(int cellResolution = 8)
+    {
+        var time = new ShiftedTime();
+        var registry = new MemoryCameraRegistry();
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<TimeProvider>(time);
+            silo.Services.AddSingleton<ICameraRegistry>(registry);
+            silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
+            silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
+                StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
+            silo.AddMemoryGrainStorage(StorageNames.Processes);
+            silo.UseInMemoryReminderService();
+            silo.AddGridGrains();
+            silo.Services.Configure<Canvass.Grains.Grid.GridOptions>(options => options.CellResolution = cellResolution);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new(cluster, registry, time);
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
