@@ -1,0 +1,14 @@
+using Canvass.Geo.Positions;
+
+namespace Canvass.Client.Files;
+
+/// <summary>A GeoJSON Point.</summary>
+/// <param name="Coordinates">Longitude and latitude in WGS 84 degrees.</param>
+public sealed record PointGeometry(IReadOnlyList<double> Coordinates)
+{
+    /// <summary>Always <c>Point</c>.</summary>
+    public string Type => "Point";
+
+    /// <summary>The point of a position.</summary>
+    public static PointGeometry Of(LatLng position) => new([position.LngDeg, position.LatDeg]);
+}
