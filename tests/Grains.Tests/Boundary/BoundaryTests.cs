@@ -11,9 +11,9 @@ namespace Canvass.Grains.Tests.Boundary;
 [Trait("Category", "Cluster")]
 public sealed class BoundaryTests : IAsyncLifetime
 {
-    private Grid _grid = null!;
+    private TestGrid _grid = null!;
 
-    public async ValueTask InitializeAsync() => _grid = await Grid.StartAsync();
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
     public ValueTask DisposeAsync() => _grid.DisposeAsync();
 

@@ -11,11 +11,11 @@ namespace Canvass.Grains.Tests.Cells;
 public sealed class CellTests : IAsyncLifetime
 {
     private static readonly CoverageQuery Query = new(IncidentArea.Circle(Samples.Midtown), null);
-    private Grid _grid = null!;
+    private TestGrid _grid = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _grid = await Grid.StartAsync();
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
     public ValueTask DisposeAsync() => _grid.DisposeAsync();
 
@@ -100,7 +100,7 @@ public sealed class CellTests : IAsyncLifetime
     [InlineData(9)]
     public async Task Cells_of_another_resolution_answer_the_same(int resolution)
     {
-        await using var other = await Grid.StartAsync(resolution);
+        await using var other = await TestGrid.StartAsync(resolution);
         for (var i = 0; i < 40; i++)
         {
             var position = Samples.Near(((i % 8) - 4) * 60, ((i / 8) - 2) * 60);

@@ -10,11 +10,11 @@ namespace Canvass.Grains.Tests.Coverage;
 [Trait("Category", "Cluster")]
 public sealed class RegisteredPrivacyTests : IAsyncLifetime
 {
-    private Grid _grid = null!;
+    private TestGrid _grid = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _grid = await Grid.StartAsync();
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
     public ValueTask DisposeAsync() => _grid.DisposeAsync();
 

@@ -8,11 +8,11 @@ namespace Canvass.Grains.Tests.Incidents;
 [Trait("Category", "Cluster")]
 public sealed class CanvassTests : IAsyncLifetime
 {
-    private Grid _grid = null!;
+    private TestGrid _grid = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _grid = await Grid.StartAsync();
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
     public ValueTask DisposeAsync() => _grid.DisposeAsync();
 
@@ -24,7 +24,7 @@ public sealed class CanvassTests : IAsyncLifetime
         var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny", "by the bank"));
         Assert.Equal((CanvassState.Draft, "10-19", "10-19", 12), (draft.State, draft.Owners.Text, draft.Cameras.Text, draft.Integrated));
         Assert.Null(draft.Asked);
-        Assert.Empty(await InboxesAsync());
+        Assert.Empty(_grid.Owners());
 
         var sent = await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
         await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
@@ -32,7 +32,7 @@ public sealed class CanvassTests : IAsyncLifetime
 
         Assert.Equal((CanvassState.Sent, "12"), (sent.State, sent.Asked!.Value.Text));
         Assert.True((await _grid.Client.Incidents.GetCanvassAsync(draft.Key))!.Delivered);
-        Assert.Equal(12, (await InboxesAsync()).Count);
+        Assert.Equal(12, _grid.Owners().Count);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CanvassTests : IAsyncLifetime
         await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
         await DeliveredAsync(report);
 
-        var inbox = Assert.Single(await InboxesAsync());
+        var inbox = Assert.Single(_grid.Owners());
         Assert.Equal(["c0", "c1", "c2"], Assert.Single(inbox.Inbox).Ask!.Cameras.Select(camera => camera.Id));
     }
 
@@ -65,7 +65,7 @@ public sealed class CanvassTests : IAsyncLifetime
         Assert.Equal(1, second.Integrated);
         await _grid.Client.Incidents.SendCanvassAsync(second.Key);
         await DeliveredAsync(report);
-        Assert.Equal(4, (await InboxesAsync()).Sum(owner => owner.Inbox.Count));
+        Assert.Equal(4, _grid.Owners().Sum(owner => owner.Inbox.Count));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CanvassTests : IAsyncLifetime
         await _grid.Client.Incidents.SendCanvassAsync(second.Key);
         await DeliveredAsync(report);
 
-        Assert.Equal(3, (await InboxesAsync()).Sum(owner => owner.Inbox.Count));
+        Assert.Equal(3, _grid.Owners().Sum(owner => owner.Inbox.Count));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class CanvassTests : IAsyncLifetime
             }
         }
 
-        Assert.All(await InboxesAsync(), owner => Assert.NotNull(Assert.Single(owner.Inbox).WithdrawnAt));
+        Assert.All(_grid.Owners(), owner => Assert.NotNull(Assert.Single(owner.Inbox).WithdrawnAt));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class CanvassTests : IAsyncLifetime
         await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
         await DeliveredAsync(report);
 
-        Assert.Empty(await InboxesAsync());
+        Assert.Empty(_grid.Owners());
     }
 
     [Theory]
@@ -229,6 +229,4 @@ public sealed class CanvassTests : IAsyncLifetime
             }
         }
     }
-
-    private Task<IReadOnlyList<Owners.OwnerState>> InboxesAsync() => Task.FromResult(_grid.Owners());
 }

@@ -7,9 +7,9 @@ namespace Canvass.Grains.Tests.Incidents;
 [Trait("Category", "Cluster")]
 public sealed class IncidentTests : IAsyncLifetime
 {
-    private Grid _grid = null!;
+    private TestGrid _grid = null!;
 
-    public async ValueTask InitializeAsync() => _grid = await Grid.StartAsync();
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
     public ValueTask DisposeAsync() => _grid.DisposeAsync();
 
