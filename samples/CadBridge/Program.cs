@@ -3,11 +3,12 @@
 //
 //   number,type,lng,lat,from,to,reported_at
 //   171370054,LARCENY,-84.38747,33.78014,2026-03-04T03:00:00Z,2026-03-04T04:00:00Z,2026-03-04T11:00:00Z
-//   dotnet run --project samples/CadBridge -- calls.csv
+//   dotnet run --project samples/CadBridge -- calls.csv [127.0.0.1:30000]
 //
 // How far it has come stands in calls.csv.position. A line's end is written there (aside and moved, so never half) only after the grid
 // has acknowledged the line: the bridge may be killed at any moment, and posting a line once more after a restart changes nothing.
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Canvass.Client;
 using Canvass.Contracts.Incidents;
@@ -15,15 +16,15 @@ using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
 
-if (args is not [var path] || !File.Exists(path))
+if (args is not [var path, ..] || !File.Exists(path))
 {
-    Console.Error.WriteLine("Say which file to follow: CadBridge calls.csv");
+    Console.Error.WriteLine("Say which file to follow: CadBridge calls.csv [127.0.0.1:30000]");
     return 2;
 }
 
 var positionFile = path + ".position";
 var position = File.Exists(positionFile) ? long.Parse(File.ReadAllText(positionFile), CultureInfo.InvariantCulture) : 0;
-await using var grid = await CanvassClient.ConnectAsync();
+await using var grid = await CanvassClient.ConnectAsync(args is [_, var gateway] ? new() { Gateways = [IPEndPoint.Parse(gateway)] } : null);
 while (true)
 {
     foreach (var (line, end) in CompleteLines(path, position))

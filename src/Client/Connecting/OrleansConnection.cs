@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
@@ -30,6 +31,7 @@ internal static class OrleansConnection
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.UseOrleansClient(client => Configure(client, options));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         return builder.Build();
     }
 
