@@ -106,7 +106,7 @@ if (process.argv[2]) {
     member('Rotations', 'Face × i × j × k → turns of 60° counter-clockwise into the base cell’s own orientation.', 'byte', bytes(groups(faceCells.map((f) => [f[1]]), 27))),
   ]));
   writeFileSync(join(folder, 'FaceTables.cs'), file('FaceTables', 'The 20 faces of the icosahedron: their planes and their neighbours.', [
-    member('Frames', 'Face → centre (unit vector), x axis and y axis of its tangent plane.', 'double', bytes(frames.map((f) => f.flat()))),
+    member('Frames', 'Face → centre (unit vector), x axis and y axis of its tangent plane, each as three numbers and a 0.', 'double', bytes(frames.map((f) => f.flatMap((v) => [...v, 0])))),
     member('Neighbours', 'Face × side (ij, ki, jk) → neighbouring face, the two coordinates of the shift, turns of 60° counter-clockwise.', 'sbyte',
       bytes(rows(faceNeighbours, 4).map((sides) => sides.slice(1).flatMap(([face, i, j, k, turns]) => [face, ...axial([i, j, k]), turns])))),
   ]));
