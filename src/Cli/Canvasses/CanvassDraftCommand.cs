@@ -4,7 +4,7 @@ using Canvass.Contracts.Keys;
 
 namespace Canvass.Cli.Canvasses;
 
-/// <summary><c>canvass canvass draft</c>.</summary>
+/// <summary><c>canvass canvasses draft</c>.</summary>
 internal static class CanvassDraftCommand
 {
     private static readonly Argument<IncidentKey> Incident = Parsed.Incident();

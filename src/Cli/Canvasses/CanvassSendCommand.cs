@@ -4,7 +4,7 @@ using Canvass.Contracts.Keys;
 
 namespace Canvass.Cli.Canvasses;
 
-/// <summary><c>canvass canvass send</c>.</summary>
+/// <summary><c>canvass canvasses send</c>.</summary>
 internal static class CanvassSendCommand
 {
     private static readonly Argument<CanvassKey> Canvass = Parsed.Canvass();

@@ -5,7 +5,7 @@ using Canvass.Contracts.Refusals;
 
 namespace Canvass.Cli.Canvasses;
 
-/// <summary><c>canvass canvass show</c>.</summary>
+/// <summary><c>canvass canvasses show</c>.</summary>
 internal static class CanvassShowCommand
 {
     private static readonly Argument<CanvassKey> Canvass = Parsed.Canvass();
@@ -17,7 +17,7 @@ internal static class CanvassShowCommand
     {
         var key = call.Parse.GetValue(Canvass);
         var canvass = await call.Client.Incidents.GetCanvassAsync(key).ConfigureAwait(false)
-            ?? throw new RefusedException(RefusalKind.NotFound, $"There is no canvass {key.Id}: draft one with 'canvass canvass draft'.");
+            ?? throw new RefusedException(RefusalKind.NotFound, $"There is no canvass {key.Id}: draft one with 'canvass canvasses draft'.");
         CanvassText.Print(call, canvass);
         return ExitCode.Done;
     }

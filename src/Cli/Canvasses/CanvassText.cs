@@ -48,7 +48,7 @@ internal static class CanvassText
         }
         else if (canvass.State == CanvassState.Draft)
         {
-            yield return $"  nobody is asked yet; after review: canvass canvass send {canvass.Key.Id}";
+            yield return $"  nobody is asked yet; after review: canvass canvasses send {canvass.Key.Id}";
         }
     }
 }

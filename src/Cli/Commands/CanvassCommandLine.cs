@@ -11,6 +11,11 @@ namespace Canvass.Cli.Commands;
 /// <summary>The command line <c>canvass</c>.</summary>
 internal static class CanvassCommandLine
 {
+    // System.CommandLine allows no command of the program's own name, so 'canvass canvass draft' is read as 'canvass canvasses draft', and
+    // so is 'canvass draft'.
+    private const string Program = "canvass";
+    private const string Canvasses = "canvasses";
+
     /// <summary>All commands.</summary>
     public static RootCommand Create(Shell shell) => new("Canvass, a virtual camera grid for cities: import, report, ask, watch.")
     {
@@ -22,7 +27,7 @@ internal static class CanvassCommandLine
             IncidentPostCommand.Create(shell), IncidentImportCommand.Create(shell), IncidentListCommand.Create(shell),
         },
         CoverageCommand.Create(shell),
-        new Command("canvass", "The asking of owners about an incident.")
+        new Command(Canvasses, "The asking of owners about an incident.")
         {
             CanvassDraftCommand.Create(shell), CanvassSendCommand.Create(shell), CanvassShowCommand.Create(shell),
         },
@@ -32,9 +37,14 @@ internal static class CanvassCommandLine
 
     /// <summary>Does what the arguments say.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(string[] arguments, Shell shell, CancellationToken cancellationToken = default)
     {
-        var parse = Create(shell).Parse(arguments);
+        var parse = Create(shell).Parse(arguments switch
+        {
+            [Program, .. var rest] => [Canvasses, .. rest],
+            ["draft" or "send" or "show", ..] => [Canvasses, .. arguments],
+            _ => arguments,
+        });
         if (parse.Errors.Count > 0)
         {
             foreach (var error in parse.Errors)
