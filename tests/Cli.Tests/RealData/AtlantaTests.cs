@@ -23,6 +23,10 @@ public sealed class AtlantaTests(ITestOutputHelper output) : IDisposable
         ["N"] = 0, ["NE"] = 45, ["E"] = 90, ["SE"] = 135, ["S"] = 180, ["SW"] = 225, ["W"] = 270, ["NW"] = 315,
     };
 
+    /// <summary>The command line where it is built: beside the tests it would find the tests' frameworks.</summary>
+    private static string Program => Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "canvass.dll");
+
     private readonly TestFolder _data = new();
     private readonly TestFolder _files = new();
 
@@ -109,7 +113,7 @@ public sealed class AtlantaTests(ITestOutputHelper output) : IDisposable
             what, "import", file, "--map", map, "--set", set, "--rejected", rejected, "--json",
             "--gateway", $"127.0.0.1:{silo.GatewayPort}", .. more,
         ];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "canvass.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
