@@ -2,8 +2,7 @@ using System.Globalization;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
-using Canvass.Geo.Scenes;
-using Canvass.Geo.Shapes;
+using Canvass.Geo.Positions;
 
 namespace Canvass.Contracts.Cameras;
 
@@ -61,8 +60,8 @@ public static class CameraRules
             return;
         }
 
-        var surroundings = new Scene(Area.Circle(camera.Position, MaxViewReachM));
-        var reach = polygon.Rings.SelectMany(ring => ring).Max(corner => surroundings.DistanceM(corner));
+        var plane = new LocalPlane(camera.Position);
+        var reach = polygon.Rings.SelectMany(ring => ring).Max(corner => plane.ToPlane(corner).DistanceTo(default));
         errors.Require(reach <= MaxViewReachM, "properties.view",
             Text($"A corner lies {reach:F0} m from the camera: keep the view within {MaxViewReachM} m of it."));
     }

@@ -56,14 +56,9 @@ internal static class CoverageReports
 
     private static CoverageShare ShareOf(SurveyFindings findings, List<View> integrated, List<View> registered)
     {
-        var byIntegrated = findings.Scene.ShareOf(integrated);
-        if (findings.Scene.AreaM2 < MinRegisteredShareM2)
-        {
-            return new(byIntegrated, null, byIntegrated);
-        }
-
-        var byRegistered = Math.Round(findings.Scene.ShareOf(registered), 2);
-        var byAny = registered.Count == 0 ? byIntegrated : Math.Round(findings.Scene.ShareOf([.. integrated, .. registered]), 2);
-        return new(byIntegrated, byRegistered, Math.Max(byAny, byIntegrated));
+        var shares = findings.Scene.SharesOf(integrated, registered);
+        return findings.Scene.AreaM2 < MinRegisteredShareM2
+            ? new(shares.First, null, shares.First)
+            : new(shares.First, Math.Round(shares.Second, 2), Math.Max(shares.First, Math.Round(shares.Either, 2)));
     }
 }

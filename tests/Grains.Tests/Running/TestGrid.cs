@@ -1,6 +1,7 @@
 using Canvass.Client;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
 using Canvass.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,13 +11,16 @@ using Orleans.TestingHost;
 namespace Canvass.Grains.Tests.Running;
 
 /// <summary>A grid in this process, its state in memory.</summary>
-internal sealed class Grid : IAsyncDisposable
+internal sealed class TestGrid : IAsyncDisposable
 {
     private readonly InProcessTestCluster _cluster;
 
-    private Grid(InProcessTestCluster cluster, MemoryCameraRegistry registry, ShiftedTime time)
+    private readonly Processes _processes;
+
+    private TestGrid(InProcessTestCluster cluster, MemoryCameraRegistry registry, Processes processes, ShiftedTime time)
     {
         _cluster = cluster;
+        _processes = processes;
         Registry = registry;
         Time = time;
         Client = new(cluster.Client);
@@ -35,10 +39,11 @@ internal sealed class Grid : IAsyncDisposable
     /// <summary>A way in from outside, as any client has it.</summary>
     public IGrainFactory Outside => _cluster.Client;
 
-    public static async Task<Grid> StartAsync(int cellResolution = 8)
+    public static async Task<TestGrid> StartAsync(int cellResolution = 8)
     {
         var time = new ShiftedTime();
         var registry = new MemoryCameraRegistry();
+        var processes = new Processes();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -47,15 +52,18 @@ internal sealed class Grid : IAsyncDisposable
             silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
                 StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
-            silo.AddMemoryGrainStorage(StorageNames.Processes);
+            silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(StorageNames.Processes, processes);
             silo.UseInMemoryReminderService();
             silo.AddGridGrains();
             silo.Services.Configure<Canvass.Grains.Grid.GridOptions>(options => options.CellResolution = cellResolution);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new(cluster, registry, time);
+        return new(cluster, registry, processes, time);
     }
+
+    /// <summary>What rests of every owner.</summary>
+    public IReadOnlyList<OwnerState> Owners() => _processes.All<OwnerState>("owner");
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

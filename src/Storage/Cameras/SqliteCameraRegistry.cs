@@ -1,0 +1,129 @@
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Positions;
+using Canvass.Geo.Hexagons;
+using Canvass.Grains.Cameras;
+using Canvass.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Canvass.Storage.Cameras;
+
+/// <summary>The registry in the embedded database.</summary>
+internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraRegistry
+{
+    /// <inheritdoc/>
+    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command("SELECT document, revision FROM camera WHERE id = $id;", "$id").Bind(camera.Id);
+                return command.ReadAll(ReadEntry).SingleOrDefault();
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
+    {
+        var id = CameraDocument.Of(camera).Key.Id;
+        return database.WriteAsync<long?>(
+            connection =>
+            {
+                using var writer = new CameraWriter(connection);
+                var known = writer.Find(id);
+                if (known?.Revision != expectedRevision)
+                {
+                    return null;
+                }
+
+                var written = writer.Write(known, camera);
+                writer.Finish();
+                return written.Revision;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            connection =>
+            {
+                using var writer = new CameraWriter(connection);
+                if (writer.Find(camera.Id) is not { } known || known.Revision != expectedRevision)
+                {
+                    return false;
+                }
+
+                writer.Delete(known);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RegistryChange>> ImportAsync(
+        IReadOnlyList<CameraState> cameras, Func<CameraState?, CameraState, CameraState?> merge, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<RegistryChange>>(
+            connection =>
+            {
+                using var writer = new CameraWriter(connection);
+                var changes = new List<RegistryChange>(cameras.Count);
+                foreach (var incoming in cameras)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var known = writer.Find(CameraDocument.Of(incoming).Key.Id);
+                    var merged = CameraMerge.Decide(known, incoming, merge);
+                    changes.Add(new(known, merged is null ? known! : writer.Write(known, merged)));
+                }
+
+                writer.Finish();
+                return changes;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RegistryEntry>> LoadCellAsync(H3Index cell, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<RegistryEntry>>(
+            connection =>
+            {
+                using var command = connection.Command(
+                    """
+                    SELECT camera.document, camera.revision
+                      FROM camera_cell JOIN camera ON camera.id = camera_cell.camera_id
+                     WHERE camera_cell.cell = $cell;
+                    """,
+                    "$cell").Bind(unchecked((long)cell.Value));
+                return command.ReadAll(ReadEntry);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CellDigest> DigestCellAsync(H3Index cell, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    "SELECT count(*), ifnull(sum(revision), 0) FROM camera_cell WHERE cell = $cell;", "$cell").Bind(unchecked((long)cell.Value));
+                return command.ReadAll(row => new CellDigest(row.GetInt32(0), row.GetInt64(1))).Single();
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CameraState>> ListIntegratedAsync(
+        BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<CameraState>>(
+            connection =>
+            {
+                using var command = connection.Command(
+                    $"""
+                    SELECT document
+                      FROM camera INDEXED BY camera_integrated
+                     WHERE tier = 'integrated' AND id > $after {SqliteBox.Filter(box)}
+                     ORDER BY id
+                     LIMIT $limit;
+                    """,
+                    "$after", "$limit").Bind(after ?? "", limit);
+                SqliteBox.Bind(command, box);
+                return command.ReadAll(row => CameraDocument.Read(row.GetString(0)));
+            },
+            cancellationToken);
+
+    private static RegistryEntry ReadEntry(SqliteDataReader row) => new(CameraDocument.Read(row.GetString(0)), row.GetInt64(1));
+}

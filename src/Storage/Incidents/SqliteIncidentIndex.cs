@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using Canvass.Contracts.Grid;
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Json;
+using Canvass.Grains.Incidents;
+using Canvass.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Canvass.Storage.Incidents;
+
+/// <summary>The index of incidents in the embedded database.</summary>
+internal sealed class SqliteIncidentIndex(SqliteDatabase database) : IIncidentIndex
+{
+    /// <inheritdoc/>
+    public Task WriteAsync(IncidentRow row, CancellationToken cancellationToken)
+    {
+        var incident = row.Incident;
+        var report = incident.Report;
+        return database.WriteAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    """
+                    INSERT INTO incident (id, revision, status, reported_at, window_from, window_to, lat, lng, document)
+                    VALUES ($id, $revision, $status, $reportedAt, $from, $to, $lat, $lng, $document)
+                        ON CONFLICT (id) DO UPDATE
+                       SET revision = excluded.revision, status = excluded.status, reported_at = excluded.reported_at,
+                           window_from = excluded.window_from, window_to = excluded.window_to,
+                           lat = excluded.lat, lng = excluded.lng, document = excluded.document
+                     WHERE excluded.revision > incident.revision;
+                    """,
+                    "$id", "$revision", "$status", "$reportedAt", "$from", "$to", "$lat", "$lng", "$document");
+                return command.Bind(
+                    report.Key.Id, row.Revision, Status(incident.Status), report.ReportedAt.UtcTicks,
+                    report.Window.From.UtcTicks, report.Window.To.UtcTicks, row.Centre.LatDeg, row.Centre.LngDeg,
+                    JsonSerializer.Serialize(incident, GridJson.Options)).ExecuteNonQuery();
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IncidentRow>> ListAsync(IncidentQuery query, IncidentRowPosition? after, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<IncidentRow>>(
+            connection =>
+            {
+                using var command = Select(connection, query, after);
+                return command.ReadAll(Read);
+            },
+            cancellationToken);
+
+    private static SqliteCommand Select(SqliteConnection connection, IncidentQuery query, IncidentRowPosition? after)
+    {
+        var command = connection.CreateCommand();
+        var sql = new StringBuilder("SELECT document, lat, lng, revision FROM incident WHERE true ");
+        if (query.Status is { } status)
+        {
+            sql.Append("AND status = $status ");
+            command.Parameters.AddWithValue("$status", Status(status));
+        }
+
+        if (after is { } position)
+        {
+            // The first condition lets the index begin at the position; the second leaves out what shares its moment.
+            sql.Append("AND reported_at <= $afterAt AND (reported_at < $afterAt OR id > $afterId) ");
+            command.Parameters.AddWithValue("$afterAt", position.ReportedAt.UtcTicks);
+            command.Parameters.AddWithValue("$afterId", position.Id);
+        }
+
+        if (query.From is { } from)
+        {
+            sql.Append("AND window_to >= $from ");
+            command.Parameters.AddWithValue("$from", from.UtcTicks);
+        }
+
+        if (query.To is { } to)
+        {
+            sql.Append("AND window_from <= $to ");
+            command.Parameters.AddWithValue("$to", to.UtcTicks);
+        }
+
+        sql.Append(SqliteBox.Filter(query.Box)).Append(" ORDER BY reported_at DESC, id LIMIT $limit;");
+        SqliteBox.Bind(command, query.Box);
+        command.Parameters.AddWithValue("$limit", query.Limit);
+        command.CommandText = sql.ToString();
+        return command;
+    }
+
+    private static IncidentRow Read(SqliteDataReader row) => new(
+        JsonSerializer.Deserialize<Incident>(row.GetString(0), GridJson.Options) ?? throw new JsonException("An incident's document is the JSON value null."),
+        new(row.GetDouble(1), row.GetDouble(2)),
+        row.GetInt64(3));
+
+    private static string Status(IncidentStatus status) => status switch
+    {
+        IncidentStatus.Active => "active",
+        IncidentStatus.Closed => "closed",
+        IncidentStatus.Cancelled => "cancelled",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+}

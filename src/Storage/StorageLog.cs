@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace Canvass.Storage;
+
+/// <summary>What the storage writes into the log; event ids 3000 to 3099.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Information, Message = "Applied migration {Version} {Name}.")]
+    public static partial void MigrationApplied(ILogger logger, int version, string name);
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information,
+        Message = "Database {Path} is ready: schema {Version}, cells of resolution {CellResolution}.")]
+    public static partial void DatabaseReady(ILogger logger, string path, int version, int cellResolution);
+}

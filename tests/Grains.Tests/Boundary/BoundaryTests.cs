@@ -1,0 +1,65 @@
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Refusals;
+using Canvass.Geo.Hexagons;
+using Canvass.Grains.Cells;
+using Canvass.Grains.Owners;
+using Canvass.Grains.Tests.Running;
+
+namespace Canvass.Grains.Tests.Boundary;
+
+[Trait("Category", "Cluster")]
+public sealed class BoundaryTests : IAsyncLifetime
+{
+    private TestGrid _grid = null!;
+
+    public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
+
+    public ValueTask DisposeAsync() => _grid.DisposeAsync();
+
+    [Fact]
+    public async Task A_client_may_not_ask_a_cell_which_knows_registered_cameras_singly()
+    {
+        var cell = H3Index.LatLngToCell(Samples.Midtown, 8);
+        var grain = _grid.Outside.GetGrain<ICellGrain>(new CellKey(cell).ToString());
+
+        var refusal = await Assert.ThrowsAsync<RefusedException>(
+            () => grain.AskAsync(new(IncidentArea.Circle(Samples.Midtown), null, _grid.Now)));
+
+        Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
+    }
+
+    [Fact]
+    public async Task A_client_may_not_reach_an_owners_inbox() =>
+        await Assert.ThrowsAsync<RefusedException>(
+            () => _grid.Outside.GetGrain<IOwnerInbox>("own/a").WithdrawAsync(new("test", "1")));
+
+    [Fact]
+    public async Task A_registered_camera_is_accepted_and_read_back_by_nobody()
+    {
+        await _grid.Client.Cameras.PutAsync(Samples.Registered("home"));
+
+        Assert.Null(await _grid.Client.Cameras.GetAsync(new("home")));
+        Assert.Empty((await _grid.Client.Cameras.ListAsync()).Cameras);
+    }
+
+    [Fact]
+    public async Task A_registered_camera_with_a_stream_is_refused_by_the_grain_itself()
+    {
+        var live = Samples.Registered("home") with { Stream = new("rtsp", "rtsp://home.invalid/1") };
+
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => _grid.Client.Cameras.PutAsync(live));
+
+        Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
+        Assert.Contains("properties.stream", refusal.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_stream_address_is_never_read_back()
+    {
+        await _grid.Client.Cameras.PutAsync(Samples.Integrated("a") with { Stream = new("rtsp", "rtsp://user:secret@a.invalid/1") });
+
+        Assert.Null((await _grid.Client.Cameras.GetAsync(new("a")))!.Stream);
+        Assert.Null((await _grid.Client.Cameras.ListAsync()).Cameras.Single().Stream);
+    }
+}

@@ -1,0 +1,45 @@
+using Canvass.Grains.Storage;
+using Canvass.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace Canvass.Storage.Tests.Fixtures;
+
+/// <summary>A silo with the storage as the host gives it, on an embedded database of its own.</summary>
+public sealed class SiloFixture : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _directory = new();
+    private InProcessTestCluster? _cluster;
+
+    public IGrainStorage Processes => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Processes);
+
+    public IGrainStorage Registry => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Registry);
+
+    public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
+
+    internal SqliteDatabase Database => Services.GetRequiredService<SqliteDatabase>();
+
+    private IServiceProvider Services => _cluster!.Silos[0].ServiceProvider;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection([new("Canvass:DataDirectory", _directory.Path)]));
+        builder.ConfigureSilo((_, silo) => silo.AddCanvassStorage());
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+
+        _directory.Dispose();
+    }
+}

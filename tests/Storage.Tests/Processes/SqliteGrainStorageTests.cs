@@ -1,0 +1,139 @@
+using Canvass.Storage.Sqlite;
+using Canvass.Storage.Tests.Fixtures;
+using Orleans.Storage;
+
+namespace Canvass.Storage.Tests.Processes;
+
+[Trait("Category", "Storage")]
+public sealed class SqliteGrainStorageTests(SiloFixture silo) : GrainStorageConformance<ProcessState>, IClassFixture<SiloFixture>
+{
+    protected override IGrainStorage Storage => silo.Processes;
+
+    protected override GrainId Grain(string name) => GrainId.Create("incident", "inc/" + name);
+
+    protected override ProcessState State(GrainId grain, int number) =>
+        new() { Number = number, Text = "Ä 🎥 '", At = DateTimeOffset.UnixEpoch.AddTicks(number) };
+
+    protected override void AssertSame(ProcessState expected, ProcessState actual) => Assert.Equal(expected, actual);
+
+    [Theory]
+    [InlineData("123")]
+    [InlineData("0123")]
+    [InlineData("00123")]
+    [InlineData("8844c1a8a1fffff")]
+    [InlineData("8844C1A8A1FFFFF")]
+    [InlineData("123+extension")]
+    [InlineData("d2719e3f0b6c4f7e9a531c2b3d4e5f60")]
+    public async Task Trap_1_keys_that_the_provider_would_reinterpret_are_refused(string key)
+    {
+        var grain = GrainId.Create("incident", key);
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => WriteFirstAsync(grain, 1));
+
+        Assert.Contains(key, refusal.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(grain));
+    }
+
+    [Fact]
+    public async Task Trap_2_states_of_one_key_are_told_apart_by_their_names()
+    {
+        var grain = Grain("names");
+        var (one, other) = (new GrainState<ProcessState>(State(grain, 1)), new GrainState<ProcessState>(State(grain, 2)));
+        await Storage.WriteStateAsync("one", grain, one);
+        await Storage.WriteStateAsync("other", grain, other);
+
+        await Storage.ReadStateAsync("one", grain, one);
+        await Storage.ReadStateAsync("other", grain, other);
+
+        Assert.Equal((1, 2), (one.State!.Number, other.State!.Number));
+    }
+
+    [Fact]
+    public async Task Trap_2_grain_types_are_not_told_apart_so_state_names_must_be()
+    {
+        var written = new GrainState<ProcessState>(new ProcessState { Number = 1 });
+        await Storage.WriteStateAsync("shared", GrainId.Create("incident", "inc/types"), written);
+
+        var read = new GrainState<ProcessState>();
+        await Storage.ReadStateAsync("shared", GrainId.Create("owner", "inc/types"), read);
+
+        Assert.Equal(1, read.State!.Number);
+    }
+
+    [Fact]
+    public async Task Trap_3_a_double_activation_leaves_one_row()
+    {
+        var grain = Grain("double");
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                await WriteFirstAsync(grain, number);
+            }
+            catch (InconsistentStateException)
+            {
+            }
+        })));
+
+        Assert.Equal(1, await AskAsync<long>("SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/double';"));
+        Assert.True((await ReadAsync(grain)).RecordExists);
+    }
+
+    [Fact]
+    public async Task Trap_4_a_storm_of_256_writers_takes_turns_and_fails_nobody()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 256).Select(writer => Task.Run(async () =>
+        {
+            var grain = Grain($"storm-{writer}");
+            var state = await WriteFirstAsync(grain, 0);
+            for (var number = 1; number < 4; number++)
+            {
+                state.State = State(grain, number);
+                await WriteAsync(grain, state);
+            }
+        })));
+
+        Assert.Equal(256, await AskAsync<long>(
+            "SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString LIKE 'inc/storm-%' AND Version = 4;"));
+    }
+
+    [Fact]
+    public async Task State_rests_as_readable_JSON()
+    {
+        await WriteFirstAsync(Grain("json"), 1);
+
+        var json = await AskAsync<string>("SELECT CAST(PayloadBinary AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/json';");
+
+        Assert.StartsWith("{\"number\":1,\"text\":", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fields_that_nobody_knows_are_skipped()
+    {
+        var grain = Grain("newer");
+        await WriteFirstAsync(grain, 1);
+        await AskAsync<long>("""
+            UPDATE OrleansStorage SET PayloadBinary = CAST('{"number":7,"invented":{"later":[1]}}' AS BLOB)
+             WHERE GrainIdExtensionString = 'inc/newer' RETURNING 1;
+            """);
+
+        Assert.Equal(new ProcessState { Number = 7 }, (await ReadAsync(grain)).State);
+    }
+
+    [Fact]
+    public async Task A_cleared_state_leaves_no_row()
+    {
+        var grain = Grain("forgotten");
+        await ClearAsync(grain, await WriteFirstAsync(grain, 1));
+
+        Assert.Equal(0, await AskAsync<long>("SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/forgotten';"));
+    }
+
+    private Task<T> AskAsync<T>(string sql) => silo.Database.WriteAsync(
+        connection =>
+        {
+            using var command = connection.Command(sql);
+            return (T)command.ExecuteScalar()!;
+        },
+        TestContext.Current.CancellationToken);
+}
