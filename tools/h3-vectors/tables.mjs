@@ -73,7 +73,11 @@ function check() {
 }
 
 const bytes = (table, indent = '        ') => table.map((row) => `${indent}${row.join(', ')},`).join('\n');
-const member = (name, doc, type, body) => `    /// <summary>${doc}</summary>\n    public static ReadOnlySpan<${type}> ${name} =>\n    [\n${body}\n    ];\n`;
+// Spans of bytes are read in place; those of larger numbers allocate in code that is not optimised, so these are arrays.
+const member = (name, doc, type, body) => {
+  const declaration = type === 'double' ? `static readonly double[] ${name} =` : `static ReadOnlySpan<${type}> ${name} =>`;
+  return `    /// <summary>${doc}</summary>\n    public ${declaration}\n    [\n${body}\n    ];\n`;
+};
 const file = (name, doc, members) => `namespace Canvass.Geo.Hexagons;
 
 // Written by tools/h3-vectors/tables.mjs; do not edit by hand.

@@ -81,5 +81,5 @@ internal static class FaceEdges
 
     private const double HalfRoot3 = 0.8660254037844386467637;
 
-    private static ReadOnlySpan<int> Units => [1, 7, 49, 343, 2401, 16807, 117649, 823543, 5764801];
+    private static readonly int[] Units = [1, 7, 49, 343, 2401, 16807, 117649, 823543, 5764801];
 }

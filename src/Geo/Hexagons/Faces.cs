@@ -78,7 +78,7 @@ internal static class Faces
     {
         var u = x / scale;
         var v = y / scale;
-        var frame = FaceTables.Frames.Slice(face * 9, 9);
+        var frame = FaceTables.Frames.AsSpan(face * 9, 9);
         var px = frame[0] + u * frame[3] + v * frame[6];
         var py = frame[1] + u * frame[4] + v * frame[7];
         var pz = frame[2] + u * frame[5] + v * frame[8];
@@ -116,7 +116,7 @@ internal static class Faces
 
     private static UnitVector Axis(int face, int axis)
     {
-        var values = FaceTables.Frames.Slice(face * 9 + axis * 3, 3);
+        var values = FaceTables.Frames.AsSpan(face * 9 + axis * 3, 3);
         return new UnitVector(values[0], values[1], values[2]);
     }
 

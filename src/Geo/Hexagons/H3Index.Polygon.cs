@@ -6,8 +6,8 @@ public readonly partial struct H3Index
 {
     /// <summary>The cells of a polygon, in ascending order.</summary>
     /// <remarks>
-    /// Edges are straight lines of latitude and longitude, as on a plate carrée map, and go the shorter way around: a
-    /// polygon may cross the antimeridian. Rings run in either direction; a last corner equal to the first is ignored.
+    /// Edges, those of cells too, are straight lines of latitude and longitude, as on a plate carrée map, and go the
+    /// shorter way around: a polygon may cross the antimeridian. Rings run in either direction; a last corner equal to the first is ignored.
     /// </remarks>
     /// <param name="rings">The outline, and after it any holes, which lie inside and do not overlap; 3 corners or more each.</param>
     /// <param name="resolution">The resolution of the cells, 0 to 15.</param>

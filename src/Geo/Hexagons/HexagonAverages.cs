@@ -6,7 +6,7 @@ namespace Canvass.Geo.Hexagons;
 internal static class HexagonAverages
 {
     /// <summary>Area in square kilometres.</summary>
-    public static ReadOnlySpan<double> AreaKm2 =>
+    public static readonly double[] AreaKm2 =
     [
         4357449.416078383,
         609788.4417941332,
@@ -27,7 +27,7 @@ internal static class HexagonAverages
     ];
 
     /// <summary>Area in square metres.</summary>
-    public static ReadOnlySpan<double> AreaM2 =>
+    public static readonly double[] AreaM2 =
     [
         4357449416078.39,
         609788441794.1339,
@@ -48,7 +48,7 @@ internal static class HexagonAverages
     ];
 
     /// <summary>Edge length in metres.</summary>
-    public static ReadOnlySpan<double> EdgeM =>
+    public static readonly double[] EdgeM =
     [
         1281256.011,
         483056.8391,

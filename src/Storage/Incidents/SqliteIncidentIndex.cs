@@ -49,7 +49,8 @@ internal sealed class SqliteIncidentIndex(SqliteDatabase database) : IIncidentIn
             },
             cancellationToken);
 
-    private static SqliteCommand Select(SqliteConnection connection, IncidentQuery query, IncidentRowPosition? after)
+    /// <summary>The query of a page.</summary>
+    internal static SqliteCommand Select(SqliteConnection connection, IncidentQuery query, IncidentRowPosition? after)
     {
         var command = connection.CreateCommand();
         var sql = new StringBuilder("SELECT document, lat, lng, revision FROM incident WHERE true ");

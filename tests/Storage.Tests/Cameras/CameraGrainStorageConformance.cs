@@ -2,6 +2,7 @@ using Canvass.Contracts.Keys;
 using Canvass.Grains.Cameras;
 using Canvass.Storage.Tests.Fixtures;
 using Canvass.Storage.Tests.Processes;
+using Orleans.Storage;
 
 namespace Canvass.Storage.Tests.Cameras;
 
@@ -43,5 +44,16 @@ public abstract class CameraGrainStorageConformance : GrainStorageConformance<Ca
         var state = new GrainState<CameraState>(TestCameras.Camera("other"));
 
         await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(Grain("one"), state));
+    }
+
+    [Fact]
+    public async Task A_write_with_an_ETag_where_there_is_no_state_is_refused()
+    {
+        var grain = Grain(Guid.NewGuid().ToString());
+        var state = new GrainState<CameraState>(State(grain, 1)) { ETag = "1", RecordExists = true };
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => WriteAsync(grain, state));
+
+        Assert.False((await ReadAsync(grain)).RecordExists);
     }
 }

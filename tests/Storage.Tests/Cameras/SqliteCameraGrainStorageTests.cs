@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace Canvass.Storage.Tests.Cameras;
 
 [Trait("Category", "Storage")]
-public sealed class SqliteCameraGrainStorageTests(SiloFixture silo) : CameraGrainStorageConformance, IClassFixture<SiloFixture>
+public sealed class SqliteCameraGrainStorageTests(SqliteSilo silo) : CameraGrainStorageConformance, IClassFixture<SqliteSilo>
 {
     protected override IGrainStorage Storage => silo.Registry;
 }

@@ -2,6 +2,7 @@ using Canvass.Grains.Cameras;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
 using static Canvass.Storage.Tests.Fixtures.TestCameras;
 
 namespace Canvass.Storage.Tests.Cameras;
@@ -86,16 +87,12 @@ public sealed class SqliteCameraRegistryTests : CameraRegistryConformance
     [Fact]
     public async Task A_full_disk_is_named_and_leaves_no_half_write()
     {
-        await _database.Database.Writers.OpenConnectionAsync(Cancellation).AsTask().ContinueWith(
-            opened =>
-            {
-                using var connection = (Microsoft.Data.Sqlite.SqliteConnection)opened.Result;
-                using var command = connection.Command("PRAGMA max_page_count = 1;");
-                command.ExecuteNonQuery();
-            },
-            Cancellation,
-            TaskContinuationOptions.None,
-            TaskScheduler.Default);
+        // A limit of the connection, which goes back to the pool with it.
+        await using (var connection = (SqliteConnection)await _database.Database.Writers.OpenConnectionAsync(Cancellation))
+        {
+            using var command = connection.Command("PRAGMA max_page_count = 1;");
+            command.ExecuteNonQuery();
+        }
 
         var refusal = await Assert.ThrowsAsync<StorageException>(() => Registry.ImportAsync(
             [.. Enumerable.Range(0, 500).Select(number => Camera($"cam-{number}", [number]))], (_, incoming) => incoming, Cancellation));

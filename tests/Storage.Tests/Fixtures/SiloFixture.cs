@@ -1,5 +1,4 @@
 using Canvass.Grains.Storage;
-using Canvass.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,8 +7,8 @@ using Orleans.TestingHost;
 
 namespace Canvass.Storage.Tests.Fixtures;
 
-/// <summary>A silo with the storage as the host gives it, on an embedded database of its own.</summary>
-public sealed class SiloFixture : IAsyncLifetime
+/// <summary>A silo with a storage as a host gives it.</summary>
+public abstract class SiloFixture : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private InProcessTestCluster? _cluster;
@@ -20,15 +19,13 @@ public sealed class SiloFixture : IAsyncLifetime
 
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 
-    internal SqliteDatabase Database => Services.GetRequiredService<SqliteDatabase>();
-
-    private IServiceProvider Services => _cluster!.Silos[0].ServiceProvider;
+    protected IServiceProvider Services => _cluster!.Silos[0].ServiceProvider;
 
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection([new("Canvass:DataDirectory", _directory.Path)]));
-        builder.ConfigureSilo((_, silo) => silo.AddCanvassStorage());
+        builder.ConfigureSilo((_, silo) => AddStorage(silo));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }
@@ -41,5 +38,8 @@ public sealed class SiloFixture : IAsyncLifetime
         }
 
         _directory.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    protected abstract void AddStorage(ISiloBuilder silo);
 }

@@ -80,17 +80,6 @@ public abstract class GrainStorageConformance<TState>
     }
 
     [Fact]
-    public async Task A_write_with_an_ETag_where_there_is_no_state_is_refused()
-    {
-        var grain = Grain(Guid.NewGuid().ToString());
-        var state = new GrainState<TState>(State(grain, 1)) { ETag = "1", RecordExists = true };
-
-        await Assert.ThrowsAsync<InconsistentStateException>(() => WriteAsync(grain, state));
-
-        Assert.False((await ReadAsync(grain)).RecordExists);
-    }
-
-    [Fact]
     public async Task Of_concurrent_first_writes_exactly_one_succeeds()
     {
         var grain = Grain(Guid.NewGuid().ToString());

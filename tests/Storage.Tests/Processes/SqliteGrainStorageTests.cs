@@ -5,17 +5,8 @@ using Orleans.Storage;
 namespace Canvass.Storage.Tests.Processes;
 
 [Trait("Category", "Storage")]
-public sealed class SqliteGrainStorageTests(SiloFixture silo) : GrainStorageConformance<ProcessState>, IClassFixture<SiloFixture>
+public sealed class SqliteGrainStorageTests(SqliteSilo silo) : ProcessStorageConformance(silo), IClassFixture<SqliteSilo>
 {
-    protected override IGrainStorage Storage => silo.Processes;
-
-    protected override GrainId Grain(string name) => GrainId.Create("incident", "inc/" + name);
-
-    protected override ProcessState State(GrainId grain, int number) =>
-        new() { Number = number, Text = "Ä 🎥 '", At = DateTimeOffset.UnixEpoch.AddTicks(number) };
-
-    protected override void AssertSame(ProcessState expected, ProcessState actual) => Assert.Equal(expected, actual);
-
     [Theory]
     [InlineData("123")]
     [InlineData("0123")]
@@ -32,20 +23,6 @@ public sealed class SqliteGrainStorageTests(SiloFixture silo) : GrainStorageConf
 
         Assert.Contains(key, refusal.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(grain));
-    }
-
-    [Fact]
-    public async Task Trap_2_states_of_one_key_are_told_apart_by_their_names()
-    {
-        var grain = Grain("names");
-        var (one, other) = (new GrainState<ProcessState>(State(grain, 1)), new GrainState<ProcessState>(State(grain, 2)));
-        await Storage.WriteStateAsync("one", grain, one);
-        await Storage.WriteStateAsync("other", grain, other);
-
-        await Storage.ReadStateAsync("one", grain, one);
-        await Storage.ReadStateAsync("other", grain, other);
-
-        Assert.Equal((1, 2), (one.State!.Number, other.State!.Number));
     }
 
     [Fact]
@@ -127,6 +104,17 @@ public sealed class SqliteGrainStorageTests(SiloFixture silo) : GrainStorageConf
         await ClearAsync(grain, await WriteFirstAsync(grain, 1));
 
         Assert.Equal(0, await AskAsync<long>("SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/forgotten';"));
+    }
+
+    [Fact]
+    public async Task A_write_with_an_ETag_where_there_is_no_state_is_refused()
+    {
+        var grain = Grain(Guid.NewGuid().ToString());
+        var state = new GrainState<ProcessState>(State(grain, 1)) { ETag = "1", RecordExists = true };
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => WriteAsync(grain, state));
+
+        Assert.False((await ReadAsync(grain)).RecordExists);
     }
 
     private Task<T> AskAsync<T>(string sql) => silo.Database.WriteAsync(
