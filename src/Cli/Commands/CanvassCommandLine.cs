@@ -11,7 +11,8 @@ namespace Canvass.Cli.Commands;
 /// <summary>The command line <c>canvass</c>.</summary>
 internal static class CanvassCommandLine
 {
-    // System.CommandLine allows no command of the program's own name, so 'canvass canvass' is read as 'canvass canvasses'.
+    // System.CommandLine allows no command of the program's own name, so 'canvass canvass draft' is read as 'canvass canvasses draft', and
+    // so is 'canvass draft'.
     private const string Program = "canvass";
     private const string Canvasses = "canvasses";
 
@@ -38,7 +39,12 @@ internal static class CanvassCommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Shell shell, CancellationToken cancellationToken = default)
     {
-        var parse = Create(shell).Parse(arguments is [Program, .. var rest] ? [Canvasses, .. rest] : arguments);
+        var parse = Create(shell).Parse(arguments switch
+        {
+            [Program, .. var rest] => [Canvasses, .. rest],
+            ["draft" or "send" or "show", ..] => [Canvasses, .. arguments],
+            _ => arguments,
+        });
         if (parse.Errors.Count > 0)
         {
             foreach (var error in parse.Errors)

@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData()]
     [InlineData("cameras", "import")]
     [InlineData("canvass", "draft")]
+    [InlineData("draft")]
     public async Task Help_is_given_for_every_command(params string[] command)
     {
         Assert.Equal(ExitCode.Done, await _shell.RunAsync([.. command, "--help"]));

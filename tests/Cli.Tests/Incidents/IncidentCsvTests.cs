@@ -61,7 +61,6 @@ public sealed class IncidentCsvTests
     [InlineData("7,,07/10/2016,22:00:00,07/11/2016,,,L,-84.39,33.75", "to: '07/11/2016' lacks its poss_time")]
     [InlineData("7,,07/10/2016,25:00:00,,,,L,-84.39,33.75", "from: '07/10/2016 25:00:00' is not a date with a time")]
     [InlineData("7,,07/10/2016,22:00:00,07/10/2016,21:59:59,,L,-84.39,33.75", "window: It ends")]
-    [InlineData("7,,07/10/2016,22:00:00,07/10/2018,22:00:00,,L,-84.39,33.75", "window: It is longer than")]
     [InlineData(",,07/10/2016,22:00:00,,,,L,-84.39,33.75", "number: It is missing")]
     [InlineData("two words,,07/10/2016,22:00:00,,,,L,-84.39,33.75", "number: 'two words' is not a number")]
     public async Task Row_that_cannot_be_asked_about_is_refused_with_its_reason(string line, string reason)

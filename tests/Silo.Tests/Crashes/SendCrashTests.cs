@@ -56,7 +56,7 @@ public sealed class SendCrashTests(ITestOutputHelper output) : IDisposable
     {
         var features = Enumerable.Range(0, Owners).Select(i => Api.Camera(
             $"cam-{i}", -84.38747 + ((i % 12) * 0.0001), 33.78014 + ((i / 12) * 0.0001), new { tier = i % 3 == 0 ? "registered" : "integrated", ownerId = $"owner-{i}" }));
-        using var body = JsonContent.Create(new { type = "FeatureCollection", features }, new("application/geo+json"));
+        using var body = JsonContent.Create(new { type = "FeatureCollection", features }, new System.Net.Http.Headers.MediaTypeHeaderValue("application/geo+json"));
         using var answer = await http.PostAsync("/v1/cameras:import", body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

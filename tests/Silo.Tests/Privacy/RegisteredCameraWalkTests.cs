@@ -83,8 +83,7 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
     private static IEnumerable<string> WordsOf(Camera camera) =>
     [
         camera.Key.Id, camera.Name ?? "", camera.Address ?? "", camera.Owner.Id,
-        .. camera.Position.LngDeg.ToString("R", CultureInfo.InvariantCulture) is { Length: > 8 } lng ? new[] { lng } : [],
-        .. camera.Position.LatDeg.ToString("R", CultureInfo.InvariantCulture) is { Length: > 7 } lat ? new[] { $",{lat}]", $": {lat}" } : [],
+        string.Create(CultureInfo.InvariantCulture, $"{camera.Position.LngDeg:R},{camera.Position.LatDeg:R}"),
     ];
 
     private static IEnumerable<string> FindIn(string body, HashSet<string> words) =>

@@ -1,0 +1,134 @@
+using Canvass.Client;
+using Canvass.Client.Files;
+using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Grid;
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Refusals;
+using Canvass.Gateway.Problems;
+using Canvass.Gateway.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Canvass.Gateway.Cameras;
+
+/// <summary>The cameras of the grid.</summary>
+internal static class CamerasApi
+{
+    private const int IdSegment = 2;
+
+    /// <summary>Maps <c>/v1/cameras</c>.</summary>
+    public static void MapCamerasApi(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/cameras").WithTags("Cameras");
+        group.MapPut("/{cameraId}", PutAsync).WithName("PutCamera").Refuses(400, 413, 415, 422)
+            .WithSummary("Creates (201) or replaces (200) a camera.")
+            .WithDescription("Idempotent. A registered camera is taken in, but read back by nobody; one with a stream is refused (422).");
+        group.MapPost("", PostAsync).WithName("PostCamera").Refuses(400, 413, 415, 422)
+            .WithSummary("Creates a camera under an id that the grid makes.")
+            .WithDescription("An id in the body is left aside: to choose the id, use PUT.");
+        group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
+            .Produces<CameraFeature>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+            .WithSummary("An integrated camera, without its stream address.");
+        group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").Refuses(404)
+            .WithSummary("Takes a camera out of the grid.");
+        group.MapGet("", ListAsync).WithName("ListCameras").Refuses(400)
+            .Produces<CameraCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+            .WithSummary("Integrated cameras by id, page by page.");
+        group.MapPost("/status", ReportAsync).WithName("ReportRecording").Refuses(400, 413, 415)
+            .WithMetadata(BodyLimit.Batch)
+            .WithSummary("Takes in from video-management systems which cameras record.")
+            .WithDescription("Names the ids of which no camera is known; the others are noted.");
+    }
+
+    private static async Task<Results<Created<CameraChange>, Ok<CameraChange>>> PutAsync(
+        HttpContext http, string cameraId, FeatureBody body, CanvassClient client)
+    {
+        var id = PathId.Of(http, cameraId, IdSegment);
+        var reading = CameraFeature.Read(body.Feature, id);
+        if (reading.OwnId is { } ownId && ownId != id)
+        {
+            var errors = new Dictionary<string, string[]>(reading.Errors)
+            {
+                ["id"] = ["It is another than that of the path: give the same, or leave it out."],
+            };
+            reading = reading with { Camera = null, Errors = errors };
+        }
+
+        var outcome = await client.Cameras.PutAsync(Taken(reading));
+        var change = new CameraChange(id, outcome);
+        return outcome == PutOutcome.Created ? TypedResults.Created(Address(id), change) : TypedResults.Ok(change);
+    }
+
+    private static async Task<Created<CameraChange>> PostAsync(FeatureBody body, CanvassClient client, TimeProvider time)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        var outcome = await client.Cameras.PutAsync(Taken(CameraFeature.Read(body.Feature, id)));
+        return TypedResults.Created(Address(id), new CameraChange(id, outcome));
+    }
+
+    private static async Task<JsonHttpResult<CameraFeature>> GetAsync(HttpContext http, string cameraId, CanvassClient client)
+    {
+        var camera = await client.Cameras.GetAsync(Key(http, cameraId)) ?? throw Unknown();
+        return TypedResults.Json(CameraFeature.Of(camera), contentType: BodyBytes.GeoJson);
+    }
+
+    private static async Task<NoContent> DeleteAsync(HttpContext http, string cameraId, CanvassClient client) =>
+        await client.Cameras.RemoveAsync(Key(http, cameraId)) ? TypedResults.NoContent() : throw Unknown();
+
+    private static async Task<JsonHttpResult<CameraCollection>> ListAsync(
+        HttpContext http, CanvassClient client, string? bbox, string? limit, string? cursor)
+    {
+        var errors = new FieldErrors();
+        var box = QueryReading.Box(bbox, errors);
+        var most = QueryReading.Limit(limit, errors);
+        errors.ThrowIfAny();
+        var page = await client.Cameras.ListAsync(box, most, QueryReading.Cursor(cursor));
+        NextPage.Link(http, page.Next);
+        return TypedResults.Json(CameraCollection.Of(page), contentType: BodyBytes.GeoJson);
+    }
+
+    private static async Task<Ok<RecordingAnswer>> ReportAsync(
+        JsonBody<IReadOnlyList<RecordingBody?>> body, CanvassClient client, TimeProvider time)
+    {
+        var errors = new FieldErrors();
+        var reports = body.Value.Select((report, index) => Report(report, index, time, errors)).ToList();
+        errors.ThrowIfAny();
+        var unknown = new List<string>();
+        foreach (var batch in reports.Where(report => Identifier.IsValid(report.Camera.Id)).Chunk(IGridGrain.MaxBatch))
+        {
+            unknown.AddRange((await client.Cameras.ReportRecordingAsync(batch)).Select(place => batch[place].Camera.Id));
+        }
+
+        unknown.AddRange(reports.Select(report => report.Camera.Id).Where(id => !Identifier.IsValid(id)));
+        return TypedResults.Ok(new RecordingAnswer(reports.Count - unknown.Count, unknown));
+    }
+
+    private static RecordingReport Report(RecordingBody? body, int index, TimeProvider time, FieldErrors errors)
+    {
+        errors.Require(body?.Id is not null, $"[{index}].id", "There is none: give the camera's id.");
+        errors.Require(body?.Recording is not null, $"[{index}].recording", "There is none: give true or false.");
+        return new(new(body?.Id ?? ""), body?.Recording ?? false, body?.At ?? time.GetUtcNow());
+    }
+
+    private static Camera Taken(CameraReading reading)
+    {
+        if (reading.Camera is { } camera)
+        {
+            return camera;
+        }
+
+        var (kind, errors) = reading.Errors.Count > 0
+            ? (RefusalKind.Invalid, reading.Errors)
+            : (RefusalKind.Forbidden, reading.Forbidden);
+        throw new RefusedException(kind, string.Join(" ", errors.Values.SelectMany(messages => messages)), errors);
+    }
+
+    private static CameraKey Key(HttpContext http, string cameraId) =>
+        PathId.Of(http, cameraId, IdSegment) is var id && Identifier.IsValid(id) ? new(id) : throw Unknown();
+
+    private static string Address(string id) => $"/v1/cameras/{Uri.EscapeDataString(id)}";
+
+    private static RefusedException Unknown() => new(RefusalKind.NotFound, "There is no camera of this id that could be read here.");
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Canvass.Contracts.Json;
+using Canvass.Gateway.Description;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Canvass.Gateway;
+
+/// <summary>Registers what the HTTP doors need.</summary>
+public static class GatewayServices
+{
+    /// <summary>Adds the HTTP doors. They speak through the <see cref="Canvass.Client.CanvassClient"/>, which the host adds.</summary>
+    public static IServiceCollection AddCanvassGateway(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            GridJson.Configure(options.SerializerOptions);
+
+            // A number is a number, also in the API's description.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddOpenApi(ApiDescription.Name, ApiDescription.Configure);
+        return services;
+    }
+}
