@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Canvass.Load.Peer;
+
+/// <summary>A PostgreSQL cluster with PostGIS of the benchmark's own: made for a run, on loopback, gone after it.</summary>
+internal sealed class PostgresCluster : IAsyncDisposable
+{
+    private readonly string _folder;
+
+    private PostgresCluster(string folder, NpgsqlDataSource source)
+    {
+        _folder = folder;
+        Source = source;
+    }
+
+    /// <summary>Connects to it.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Makes and starts a cluster.</summary>
+    public static async Task<PostgresCluster> StartAsync(CancellationToken cancellationToken)
+    {
+        var folder = await PeerProcess.RunAsync(
+            cancellationToken, "/usr/bin/mktemp", "-d", Path.Combine(Path.GetTempPath(), "canvass-peer-XXXXXXXX"));
+        var port = FreePort();
+        await PeerProcess.RunAsync(cancellationToken, PeerProcess.Find("initdb"),
+            "-D", folder, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await PeerProcess.RunAsync(cancellationToken, PeerProcess.Find("pg_ctl"),
+            "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", Settings(folder, port), "start");
+        var address = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = "bench",
+            Database = "postgres",
+            MaxPoolSize = 32,
+            NoResetOnClose = true,
+        };
+        return new(folder, new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
+    }
+
+    /// <summary>Stops it and removes its files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await PeerProcess.RunAsync(CancellationToken.None, PeerProcess.Find("pg_ctl"), "-D", _folder, "-w", "-m", "fast", "stop");
+        await PeerProcess.RunAsync(CancellationToken.None, "/bin/rm", "-rf", _folder);
+    }
+
+    /// <summary>All that helps short questions over data that fits into memory; just-in-time compilation does not.</summary>
+    private static string Settings(string folder, int port) => string.Create(CultureInfo.InvariantCulture,
+        $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c shared_buffers=256MB -c work_mem=32MB -c effective_cache_size=1GB "
+        + $"-c random_page_cost=1.1 -c jit=off -c fsync=off -c max_parallel_workers_per_gather=0");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
