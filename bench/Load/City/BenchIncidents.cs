@@ -21,7 +21,9 @@ internal static class BenchIncidents
     /// <param name="radiusM">The radius of their areas in metres.</param>
     public static IReadOnlyList<BenchIncident> Draw(IReadOnlyList<Camera> cameras, string series, int count, double radiusM) =>
         [.. Enumerable.Range(0, count).Select(i => new BenchIncident(
-            $"{series}-{i.ToString(CultureInfo.InvariantCulture)}", Near(cameras[(int)((long)i * Stride % cameras.Count)].Position, i), radiusM))];
+            $"{series}-{i.ToString(CultureInfo.InvariantCulture)}",
+            Near(cameras[(int)((long)i * Stride % cameras.Count)].Position, i),
+            radiusM))];
 
     private static LatLng Near(LatLng camera, int i)
     {

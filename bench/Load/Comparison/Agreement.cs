@@ -56,7 +56,8 @@ internal sealed class Agreement
             }
             else
             {
-                Mismatches.Add($"{question}: {id} is named by {(grid.Cameras.ContainsKey(id) ? "Canvass" : "PostGIS")} only, {offM:F2} m off the rim");
+                var only = grid.Cameras.ContainsKey(id) ? "Canvass" : "PostGIS";
+                Mismatches.Add(FormattableString.Invariant($"{question}: {id} is named by {only} only, {offM:F2} m off the rim"));
             }
         }
 

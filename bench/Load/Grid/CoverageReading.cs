@@ -36,5 +36,6 @@ internal static class CoverageReading
         double Share(string name) => share.GetProperty(name).ValueKind == JsonValueKind.Null ? 0 : share.GetProperty(name).GetDouble();
     }
 
-    private static long Cell(JsonElement text) => long.Parse(text.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static long Cell(JsonElement text) =>
+        long.Parse(text.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,8 @@ internal sealed class SideBySide(GridDoors doors, NpgsqlDataSource source, IRead
         foreach (var incident in incidents)
         {
             var grid = CoverageReading.Read(await doors.CoverageAsync(incident, cancellationToken));
-            await agreement.AddAsync(
-                incident.Id, grid, await peer.CoverageAsync(incident.Id, cancellationToken), camera => peer.RimDistanceAsync(incident.Id, camera));
+            var other = await peer.CoverageAsync(incident.Id, cancellationToken);
+            await agreement.AddAsync(incident.Id, grid, other, camera => peer.RimDistanceAsync(incident.Id, camera));
         }
 
         return agreement;
@@ -42,8 +42,10 @@ internal sealed class SideBySide(GridDoors doors, NpgsqlDataSource source, IRead
             Contender[] contenders =
             [
                 new("Canvass, HTTP", (_, question, token) => doors.CoverageAsync(incidents[question], token)),
-                new("PostGIS, the same answer", (client, question, token) => peers[client].CoverageAsync(incidents[question].Id, token)),
-                new("PostGIS, list of cameras only", (client, question, token) => peers[client].CamerasAsync(incidents[question].Id, token)),
+                new("PostGIS, the same answer",
+                    (client, question, token) => peers[client].CoverageAsync(incidents[question].Id, token)),
+                new("PostGIS, list of cameras only",
+                    (client, question, token) => peers[client].CamerasAsync(incidents[question].Id, token)),
             ];
             await new Blocks(clients, incidents.Count).RunAsync(contenders, options.WarmUps, options.Rounds, cancellationToken);
             return [.. contenders.Select(contender => new MeasuredRow(contender.Name, clients, contender.Latencies.Summarise()))];

@@ -11,13 +11,13 @@ internal static class Work
     {
         var latencies = new Latencies();
         var started = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
-            async (i, token) =>
-            {
-                var began = Stopwatch.GetTimestamp();
-                await doAsync(i, token);
-                latencies.Add(Stopwatch.GetElapsedTime(began));
-            });
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, count, limits, async (i, token) =>
+        {
+            var began = Stopwatch.GetTimestamp();
+            await doAsync(i, token);
+            latencies.Add(Stopwatch.GetElapsedTime(began));
+        });
         latencies.AddElapsed(Stopwatch.GetElapsedTime(started));
         return latencies;
     }

@@ -75,7 +75,10 @@ internal sealed class PeerClient : IAsyncDisposable
     public async Task<string> VersionAsync()
     {
         await using var command = new NpgsqlCommand(
-            "SELECT 'PostgreSQL ' || current_setting('server_version') || ', PostGIS ' || postgis_lib_version() || ', GEOS ' || postgis_geos_version()",
+            """
+            SELECT format('PostgreSQL %s, PostGIS %s, GEOS %s',
+                current_setting('server_version'), postgis_lib_version(), postgis_geos_version())
+            """,
             _connection);
         return (string)(await command.ExecuteScalarAsync())!;
     }

@@ -21,7 +21,8 @@ internal static class PeerProcess
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task<string> RunAsync(CancellationToken cancellationToken, string program, params string[] arguments)
     {
-        string[] words = Environment.IsPrivilegedProcess ? ["runuser", "-u", UserOfRoot, "--", program, .. arguments] : [program, .. arguments];
+        string[] user = Environment.IsPrivilegedProcess ? ["runuser", "-u", UserOfRoot, "--"] : [];
+        string[] words = [.. user, program, .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

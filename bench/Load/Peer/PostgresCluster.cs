@@ -49,10 +49,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
         await PeerProcess.RunAsync(CancellationToken.None, "/bin/rm", "-rf", _folder);
     }
 
-    /// <summary>All that helps short questions over data that fits into memory; just-in-time compilation does not.</summary>
+    /// <summary>All that helps short questions over data that fits into memory; just-in-time compilation and planning anew do not.</summary>
     private static string Settings(string folder, int port) => string.Create(CultureInfo.InvariantCulture,
         $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c shared_buffers=256MB -c work_mem=32MB -c effective_cache_size=1GB "
-        + $"-c random_page_cost=1.1 -c jit=off -c fsync=off -c max_parallel_workers_per_gather=0");
+        + $"-c random_page_cost=1.1 -c jit=off "
+        + $"-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c fsync=off");
 
     private static int FreePort()
     {

@@ -35,7 +35,12 @@ internal sealed record MachineFacts
         ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
         : null;
 
-    private static string ReadProcessor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
-            is { } line ? line.Split(':', 2)[1].Trim() : RuntimeInformation.ProcessArchitecture.ToString();
+    private static string ReadProcessor()
+    {
+        const string file = "/proc/cpuinfo";
+        var lines = File.Exists(file) ? File.ReadLines(file) : [];
+        return lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+            ? line.Split(':', 2)[1].Trim()
+            : RuntimeInformation.ProcessArchitecture.ToString();
+    }
 }

@@ -7,30 +7,35 @@ namespace Canvass.Load.Reporting;
 /// <summary>Writes a report as Markdown that reads well on a terminal too.</summary>
 internal static class ReportText
 {
+    private static readonly string[] Heads = ["clients", "requests", "median ms", "p99 ms", "max ms", "requests/s"];
+
     /// <summary>The text.</summary>
     public static string Write(BenchReport report)
     {
         var text = new StringBuilder();
-        var machine = report.Machine;
-        Line(text, $"Measured {machine.At:yyyy-MM-dd HH:mm} UTC: {machine.Processor}, {machine.Cores} cores, {machine.MemoryGiB} GiB; {machine.System};");
-        Line(text, $"{machine.Runtime}; {machine.Peer}. Load average before: {machine.LoadBefore?.ToString("F2", CultureInfo.InvariantCulture) ?? "unknown"}.");
-        Section(text, "Coverage of a 250 m incident", ["who", "clients", "requests", "median ms", "p99 ms", "max ms", "requests/s", "median ratio"],
+        var (machine, import) = (report.Machine, report.Import);
+        Line(text, $"Measured {machine.At:yyyy-MM-dd HH:mm} UTC on {machine.Processor}, {machine.Cores} cores, {machine.MemoryGiB} GiB;");
+        Line(text, $"{machine.System}; {machine.Runtime}; {machine.Peer};");
+        Line(text, $"load average before: {machine.LoadBefore?.ToString("F2", CultureInfo.InvariantCulture) ?? "unknown"}.");
+        Section(text, "Coverage of a 250 m incident", ["who", .. Heads, "median ratio"],
             report.SideBySide.Select(row => Cells(row).Append(Ratio(report, row))));
-        WriteAgreement(text, report);
-        Section(text, "Canvass alone", ["what", "clients", "requests", "median ms", "p99 ms", "max ms", "requests/s"], report.Canvass.Select(Cells));
+        WriteAgreement(text, report.Agreement);
+        Section(text, "Canvass alone", ["what", .. Heads], report.Canvass.Select(Cells));
         Line(text, $"");
-        Line(text, $"Import into an empty grid, just started: {report.Import.Cameras} cameras in {report.Import.Seconds:F2} s, {report.Import.PerSecond:F0} cameras/s.");
+        Line(text, $"Import into an empty grid, just started: {import.Cameras} cameras in {import.Seconds:F2} s,");
+        Line(text, $"{import.PerSecond:F0} cameras/s.");
         return text.ToString();
     }
 
-    private static void WriteAgreement(StringBuilder text, BenchReport report)
+    private static void WriteAgreement(StringBuilder text, Agreement agreement)
     {
-        var agreement = report.Agreement;
+        var (registered, blind) = (agreement.Registered, agreement.Blind);
         Line(text, $"");
-        Line(text, $"Agreement over {agreement.Questions} incidents: {agreement.Cameras} cameras named by both, {agreement.Mismatches.Count} by one only,");
-        Line(text, $"{agreement.AtTheRim} by one only but within {Agreement.RimM} m of the rim; same footage state of {agreement.SameFootage};");
-        Line(text, $"shares differ by at most {agreement.LargestShareDifference:F4}, distances by {agreement.LargestDistanceDifferenceM:F2} m;");
-        Line(text, $"same bucket in {agreement.Registered.Same} of {agreement.Registered.Cells} cells; {agreement.Blind.Same} of {agreement.Blind.Cells} blind cells the same.");
+        Line(text, $"Agreement over {agreement.Questions} incidents: {agreement.Cameras} cameras named by both,");
+        Line(text, $"{agreement.Mismatches.Count} by one only, {agreement.AtTheRim} by one only within {Agreement.RimM} m of the rim;");
+        Line(text, $"same footage state of {agreement.SameFootage}; shares differ by at most {agreement.LargestShareDifference:F4},");
+        Line(text, $"distances by {agreement.LargestDistanceDifferenceM:F2} m; same bucket in {registered.Same} of {registered.Cells} cells;");
+        Line(text, $"{blind.Same} of {blind.Cells} blind cells the same.");
         foreach (var mismatch in agreement.Mismatches)
         {
             Line(text, $"- {mismatch}");
@@ -67,15 +72,18 @@ internal static class ReportText
         Line(text, $"### {title}");
         Line(text, $"");
         WriteRow(text, heads, widths);
-        Line(text, $"| {string.Join(" | ", widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ':'))} |");
+        WriteRow(text, [.. widths.Select((width, column) => column == 0 ? new('-', width) : new string('-', width - 1) + ':')], widths);
         foreach (var row in table.Skip(1))
         {
             WriteRow(text, row, widths);
         }
     }
 
-    private static void WriteRow(StringBuilder text, string[] row, int[] widths) => Line(text,
-        $"| {string.Join(" | ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |");
+    private static void WriteRow(StringBuilder text, string[] row, int[] widths)
+    {
+        var cells = row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+        Line(text, $"| {string.Join(" | ", cells)} |");
+    }
 
     private static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
