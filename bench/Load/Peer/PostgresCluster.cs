@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -50,10 +49,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>All that helps short questions over data that fits into memory; just-in-time compilation and planning anew do not.</summary>
-    private static string Settings(string folder, int port) => string.Create(CultureInfo.InvariantCulture,
-        $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c shared_buffers=256MB -c work_mem=32MB -c effective_cache_size=1GB "
-        + $"-c random_page_cost=1.1 -c jit=off "
-        + $"-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c fsync=off");
+    private static string Settings(string folder, int port) =>
+        FormattableString.Invariant($"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c shared_buffers=256MB -c work_mem=32MB ")
+        + "-c effective_cache_size=1GB -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c fsync=off "
+        + "-c jit=off -c plan_cache_mode=force_generic_plan";
 
     private static int FreePort()
     {

@@ -34,8 +34,8 @@ internal static class ReportText
         Line(text, $"Agreement over {agreement.Questions} incidents: {agreement.Cameras} cameras named by both,");
         Line(text, $"{agreement.Mismatches.Count} by one only, {agreement.AtTheRim} by one only within {Agreement.RimM} m of the rim;");
         Line(text, $"same footage state of {agreement.SameFootage}; shares differ by at most {agreement.LargestShareDifference:F4},");
-        Line(text, $"distances by {agreement.LargestDistanceDifferenceM:F2} m; same bucket in {registered.Same} of {registered.Cells} cells;");
-        Line(text, $"{blind.Same} of {blind.Cells} blind cells the same.");
+        Line(text, $"distances by {agreement.LargestDistanceDifferenceM:F2} m; same bucket in {registered.Same} of {registered.Cells}");
+        Line(text, $"cells; {blind.Same} of {blind.Cells} blind cells the same.");
         foreach (var mismatch in agreement.Mismatches)
         {
             Line(text, $"- {mismatch}");
