@@ -1,1 +1,3 @@
-Console.WriteLine("Canvass");
+using Canvass.Cli.Commands;
+
+return await CanvassCommandLine.RunAsync(args, Shell.OfProcess());

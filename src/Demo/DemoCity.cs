@@ -26,7 +26,7 @@ public static class DemoCity
     public static IncidentKey IncidentKey { get; } = new("demo", "1");
 
     /// <summary>Where it happens: a corner in midtown.</summary>
-    public static LatLng IncidentPosition { get; } = new(33.786, -84.382);
+    public static LatLng IncidentPosition { get; } = new(33.7805, -84.38);
 
     /// <summary>The cameras, drawn anew at every enumeration and always the same.</summary>
     public static IEnumerable<Camera> Cameras()

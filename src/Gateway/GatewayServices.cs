@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Contracts.Json;
 using Canvass.Gateway.Description;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,13 @@ public static class GatewayServices
     public static IServiceCollection AddCanvassGateway(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.ConfigureHttpJsonOptions(options => GridJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            GridJson.Configure(options.SerializerOptions);
+
+            // A number is a number, also in the API's description.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddOpenApi(ApiDescription.Name, ApiDescription.Configure);
         return services;
     }

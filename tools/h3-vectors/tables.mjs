@@ -95,10 +95,10 @@ if (process.argv[2]) {
   const folder = process.argv[2];
   writeFileSync(join(folder, 'BaseCellNeighbours.cs'), file('BaseCellNeighbours', 'How the 122 base cells border on each other.', [
     member('Cells', 'Base cell × direction digit → neighbouring base cell; 127 where a pentagon has none.', 'byte', bytes(neighbours)),
-    member('Rotations', 'Base cell × direction digit → turns of 60° counter-clockwise into the neighbour’s orientation; 255 where there is none.', 'byte', bytes(rotations.map((r) => r.map((v) => v & 255)))),
+    member('Rotations', 'Base cell × direction digit → turns of 60° counter-clockwise into its orientation (255: none).', 'byte', bytes(rotations.map((r) => r.map((v) => v & 255)))),
   ]));
   writeFileSync(join(folder, 'BaseCellHomes.cs'), file('BaseCellHomes', 'Where the 122 base cells lie on the icosahedron.', [
-    member('Rows', 'Base cell → home face, its two coordinates there, whether it is a pentagon, and the two faces with a clockwise offset (−1: none).', 'sbyte',
+    member('Rows', 'Base cell → home face, its two coordinates there, pentagon or not, and two faces of clockwise offset (or −1).', 'sbyte',
       bytes(homes.map(([face, i, j, k, pentagon, cw0, cw1]) => [face, ...axial([i, j, k]), pentagon, ...(pentagon && (cw0 || cw1) ? [cw0, cw1] : [-1, -1])]))),
   ]));
   writeFileSync(join(folder, 'FaceBaseCells.cs'), file('FaceBaseCells', 'Which base cell lies where on each of the 20 faces.', [
@@ -106,7 +106,7 @@ if (process.argv[2]) {
     member('Rotations', 'Face × i × j × k → turns of 60° counter-clockwise into the base cell’s own orientation.', 'byte', bytes(groups(faceCells.map((f) => [f[1]]), 27))),
   ]));
   writeFileSync(join(folder, 'FaceTables.cs'), file('FaceTables', 'The 20 faces of the icosahedron: their planes and their neighbours.', [
-    member('Frames', 'Face → centre (unit vector), x axis and y axis of its tangent plane.', 'double', bytes(frames.map((f) => f.flat()))),
+    member('Frames', 'Face → centre (unit vector), x axis and y axis of its tangent plane, each as three numbers and a 0.', 'double', bytes(frames.flatMap((f) => f.map((v) => [...v, 0])))),
     member('Neighbours', 'Face × side (ij, ki, jk) → neighbouring face, the two coordinates of the shift, turns of 60° counter-clockwise.', 'sbyte',
       bytes(rows(faceNeighbours, 4).map((sides) => sides.slice(1).flatMap(([face, i, j, k, turns]) => [face, ...axial([i, j, k]), turns])))),
   ]));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Shapes;
@@ -14,6 +15,7 @@ public sealed record CameraFeature(string Id, PointGeometry Geometry, CameraProp
     private const string RootField = "feature";
 
     /// <summary>Always <c>Feature</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Feature";
 
     /// <summary>Writes a camera as a feature; its stream address is left out.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Geo.Positions;
 
 namespace Canvass.Client.Files;
@@ -7,6 +8,7 @@ namespace Canvass.Client.Files;
 public sealed record PointGeometry(IReadOnlyList<double> Coordinates)
 {
     /// <summary>Always <c>Point</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Point";
 
     /// <summary>The point of a position.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Geo.Shapes;
 
 namespace Canvass.Client.Files;
@@ -7,6 +8,7 @@ namespace Canvass.Client.Files;
 public sealed record PolygonGeometry(IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> Coordinates)
 {
     /// <summary>Always <c>Polygon</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Polygon";
 
     /// <summary>Writes a polygon.</summary>

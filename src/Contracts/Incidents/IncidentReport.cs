@@ -9,9 +9,6 @@ namespace Canvass.Contracts.Incidents;
 [GenerateSerializer, Immutable, Alias("canvass.IncidentReport")]
 public sealed record IncidentReport
 {
-    /// <summary>The longest window, to keep a slip of the pen from asking about a century.</summary>
-    public static readonly TimeSpan MaxWindow = TimeSpan.FromDays(366);
-
     /// <summary>Which incident.</summary>
     [Id(0)]
     public required IncidentKey Key { get; init; }
@@ -60,8 +57,6 @@ public sealed record IncidentReport
         Area.Check(errors);
         errors.Require(Window.To >= Window.From, "window", string.Create(CultureInfo.InvariantCulture,
             $"It ends ({Window.To:O}) before it starts ({Window.From:O}): swap 'from' and 'to'."));
-        errors.Require(Window.To - Window.From <= MaxWindow, "window",
-            $"It is longer than {MaxWindow.TotalDays} days: give the time in which it may have happened.");
         TextRules.CheckIdentifier(Agency, "agency", errors);
         TextRules.CheckLength(Type?.Code, 128, "type.code", errors);
         TextRules.CheckLength(Type?.Scheme, 128, "type.scheme", errors);

@@ -109,7 +109,7 @@ public static class DemoText
             writer.WriteLine($"  curl {new Uri(gateway, "v1/canvasses/" + Uri.EscapeDataString(canvass.Id)).AbsoluteUri}");
         }
 
-        writer.WriteLine($"  curl '{new Uri(gateway, "v1/cameras?bbox=-84.39,33.78,-84.38,33.79&limit=10").AbsoluteUri}'");
+        writer.WriteLine($"  curl '{new Uri(gateway, "v1/cameras?bbox=-84.39,33.775,-84.37,33.785&limit=10").AbsoluteUri}'");
     }
 
     private static string Footage(Footage? footage) => footage switch

@@ -3,7 +3,8 @@ using Canvass.Client.Files;
 
 namespace Canvass.Gateway.Cameras;
 
-/// <summary>A camera as a GeoJSON Feature. This is its described shape; <see cref="CameraFeature"/> reads it and names all errors at once.</summary>
+// Describes the body only: CameraFeature reads it, so as to name everything that is wrong at once.
+/// <summary>A camera as a GeoJSON Feature.</summary>
 public sealed record CameraBody
 {
     /// <summary>Always <c>Feature</c>.</summary>

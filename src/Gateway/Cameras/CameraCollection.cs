@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Client.Files;
 using Canvass.Contracts.Grid;
 
@@ -9,6 +10,7 @@ namespace Canvass.Gateway.Cameras;
 public sealed record CameraCollection(IReadOnlyList<CameraFeature> Features, string? Cursor)
 {
     /// <summary>Always <c>FeatureCollection</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "FeatureCollection";
 
     /// <summary>Writes a page.</summary>

@@ -26,7 +26,7 @@ internal static class CameraImportApi
     public static void MapCameraImportApi(this IEndpointRouteBuilder app) =>
         app.MapPost("/v1/cameras:import", ImportAsync).WithName("ImportCameras").WithTags("Cameras").Refuses(415)
             .Accepts<Stream>(BodyBytes.GeoJson, BodyBytes.Json, NdJson, Csv)
-            .WithMetadata(BodyLimit.None)
+            .WithMetadata(new AnySize())
             .WithSummary("Creates and replaces cameras from a file of any size.")
             .WithDescription("A FeatureCollection, a Feature a line, or CSV with a header (id, lng, lat and the properties of a feature; "
                 + "bearingDeg also as a point of the compass). Good rows go in and bad ones are named; a row is never half applied. "

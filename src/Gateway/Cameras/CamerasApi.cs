@@ -29,10 +29,12 @@ internal static class CamerasApi
             .WithSummary("Creates a camera under an id that the grid makes.")
             .WithDescription("An id in the body is left aside: to choose the id, use PUT.");
         group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
+            .Produces<CameraFeature>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("An integrated camera, without its stream address.");
         group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").Refuses(404)
             .WithSummary("Takes a camera out of the grid.");
         group.MapGet("", ListAsync).WithName("ListCameras").Refuses(400)
+            .Produces<CameraCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Integrated cameras by id, page by page.");
         group.MapPost("/status", ReportAsync).WithName("ReportRecording").Refuses(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
@@ -47,9 +49,11 @@ internal static class CamerasApi
         var reading = CameraFeature.Read(body.Feature, id);
         if (reading.OwnId is { } ownId && ownId != id)
         {
-            var errors = new FieldErrors();
-            errors.Add("id", "It is another than that of the path: give the same, or leave it out.");
-            errors.ThrowIfAny();
+            var errors = new Dictionary<string, string[]>(reading.Errors)
+            {
+                ["id"] = ["It is another than that of the path: give the same, or leave it out."],
+            };
+            reading = reading with { Camera = null, Errors = errors };
         }
 
         var outcome = await client.Cameras.PutAsync(Taken(reading));

@@ -1,5 +1,4 @@
 using Canvass.Client;
-using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
 using Canvass.Gateway.Areas;
 using Canvass.Gateway.Incidents;
@@ -37,8 +36,6 @@ internal static class CoverageApi
         area?.Check(errors);
         var window = AreaReading.Read(body.Value.Window, errors);
         errors.Require(window is not { } span || span.To >= span.From, "window", "It ends before it starts: swap 'from' and 'to'.");
-        errors.Require(window is not { } time || time.To - time.From <= IncidentReport.MaxWindow, "window",
-            $"It is longer than {IncidentReport.MaxWindow.TotalDays} days: give a shorter one.");
         errors.ThrowIfAny();
         return TypedResults.Ok(CoverageAnswer.Of(await client.CoverageAsync(new(area!, window), cancellationToken)));
     }

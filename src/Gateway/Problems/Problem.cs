@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Canvass.Gateway.Problems;
@@ -12,8 +13,10 @@ public sealed record Problem(int Status, string Detail, IReadOnlyDictionary<stri
     public const string ContentType = "application/problem+json";
 
     /// <summary>Always <c>about:blank</c>: the status says which kind of problem it is.</summary>
+    [JsonPropertyOrder(-2)]
     public string Type => "about:blank";
 
     /// <summary>The status in words.</summary>
+    [JsonPropertyOrder(-1)]
     public string Title => ReasonPhrases.GetReasonPhrase(Status) is { Length: > 0 } phrase ? phrase : "Error";
 }

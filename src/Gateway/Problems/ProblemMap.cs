@@ -42,6 +42,8 @@ internal static class ProblemMap
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status422UnprocessableEntity,
         },
-        refusal.Message,
+        refusal.Errors.Count > 0
+            ? string.Join(" ", refusal.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))
+            : refusal.Message,
         refusal.Errors.Count > 0 ? refusal.Errors : null);
 }

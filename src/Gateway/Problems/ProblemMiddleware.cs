@@ -1,4 +1,3 @@
-using Canvass.Contracts.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -67,7 +66,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        return http.Response.WriteAsJsonAsync(problem, GridJson.Options, Problem.ContentType, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(problem, options: null, Problem.ContentType, http.RequestAborted);
     }
 
     private static string? Route(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;

@@ -21,7 +21,7 @@ internal static partial class JsonFault
     public static RefusedException Refusal(JsonException exception, ReadOnlyMemory<byte> json, Type type)
     {
         var (field, message) = Explain(exception, json, type);
-        return new(RefusalKind.Invalid, $"The body cannot be read: {field}: {message}", new Dictionary<string, string[]> { [field] = [message] });
+        return new(RefusalKind.Invalid, $"The body cannot be read: {message}", new Dictionary<string, string[]> { [field] = [message] });
     }
 
     /// <summary>The field that is wrong, and what is wrong with it.</summary>

@@ -6,7 +6,7 @@ namespace Canvass.Gateway.Units;
 /// <summary>Where units are. Each position is read for itself, so that a broken one costs only itself.</summary>
 public sealed record PositionsBody
 {
-    /// <summary>The positions, each a <see cref="PositionBody"/>.</summary>
+    /// <summary>The positions.</summary>
     [Required]
     public IReadOnlyList<JsonElement>? Positions { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Contracts.Units;
 
 namespace Canvass.Gateway.Units;
@@ -7,6 +8,7 @@ namespace Canvass.Gateway.Units;
 public sealed record UnitCollection(IReadOnlyList<UnitFeature> Features)
 {
     /// <summary>Always <c>FeatureCollection</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "FeatureCollection";
 
     /// <summary>Writes responders.</summary>

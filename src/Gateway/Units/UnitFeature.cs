@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Canvass.Client.Files;
 using Canvass.Contracts.Units;
 
@@ -10,6 +11,7 @@ namespace Canvass.Gateway.Units;
 public sealed record UnitFeature(string Id, PointGeometry Geometry, UnitProperties Properties)
 {
     /// <summary>Always <c>Feature</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Feature";
 
     /// <summary>Writes a responder's last position.</summary>

@@ -22,8 +22,10 @@ internal static class UnitsApi
             .WithSummary("Reports where units are.")
             .WithDescription("Older positions than the known one, malformed ones and [0, 0] are dropped by name; the others are taken.");
         app.MapGet("/v1/units", ListAsync).WithName("ListUnits").WithTags("Units").Refuses(400)
+            .Produces<UnitCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Where units were last, by agency and call sign.");
         app.MapGet("/v1/incidents/{incidentId}/units", NearAsync).WithName("UnitsNearIncident").WithTags("Units").Refuses(404)
+            .Produces<UnitCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("The units of an incident's agency within its area and 500 m around it, nearest first.");
     }
 

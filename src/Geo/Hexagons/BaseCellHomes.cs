@@ -5,7 +5,7 @@ namespace Canvass.Geo.Hexagons;
 /// <summary>Where the 122 base cells lie on the icosahedron.</summary>
 internal static class BaseCellHomes
 {
-    /// <summary>Base cell → home face, its two coordinates there, whether it is a pentagon, and the two faces with a clockwise offset (−1: none).</summary>
+    /// <summary>Base cell → home face, its two coordinates there, pentagon or not, and two faces of clockwise offset (or −1).</summary>
     public static ReadOnlySpan<sbyte> Rows =>
     [
         1, 1, 0, 0, -1, -1,

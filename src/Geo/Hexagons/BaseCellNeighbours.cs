@@ -132,7 +132,7 @@ internal static class BaseCellNeighbours
         121, 116, 120, 119, 117, 113, 118,
     ];
 
-    /// <summary>Base cell × direction digit → turns of 60° counter-clockwise into the neighbour’s orientation; 255 where there is none.</summary>
+    /// <summary>Base cell × direction digit → turns of 60° counter-clockwise into its orientation (255: none).</summary>
     public static ReadOnlySpan<byte> Rotations =>
     [
         0, 5, 0, 0, 1, 5, 1,

@@ -38,7 +38,8 @@ public static class CircleCover
         var size = H3Index.MaxGridDiskSize(RingsAround(point, radiusMetres / H3Sphere.RadiusMetres, resolution));
         if (size > Array.MaxLength)
         {
-            throw new ArgumentException($"The cover may have {size} cells; take a coarser resolution than {resolution}.", nameof(resolution));
+            throw new ArgumentException(
+                $"The cover may have {size} cells; take a coarser resolution than {resolution}.", nameof(resolution));
         }
 
         var cells = new H3Index[size];
@@ -98,7 +99,7 @@ public static class CircleCover
         if (!(radiusMetres >= 0 && radiusMetres <= MaxRadiusMetres))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(radiusMetres), radiusMetres, $"A radius is 0 to {MaxRadiusMetres} metres; cover larger areas by coarser cells of your own choice.");
+                nameof(radiusMetres), radiusMetres, $"A radius is 0 to {MaxRadiusMetres} metres; cover larger areas by CellToChildren.");
         }
 
         H3Index.CheckResolution(resolution);

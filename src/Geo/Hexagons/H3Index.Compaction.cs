@@ -47,7 +47,8 @@ public readonly partial struct H3Index
 
         if (size > Array.MaxLength)
         {
-            throw new ArgumentException($"They have {size} descendants of resolution {resolution}; ask for a coarser one.", nameof(resolution));
+            throw new ArgumentException(
+                $"They have {size} descendants of resolution {resolution}; ask for a coarser one.", nameof(resolution));
         }
 
         var children = new H3Index[size];

@@ -119,5 +119,6 @@ public readonly partial struct H3Index
 
     private static H3Index[] NewArray(long size, int k) => size <= Array.MaxLength
         ? new H3Index[size]
-        : throw new ArgumentOutOfRangeException(nameof(k), k, $"That is {size} cells, more than an array holds; ask for a smaller distance.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(k), k, $"That is {size} cells, more than an array holds; ask for a smaller distance.");
 }

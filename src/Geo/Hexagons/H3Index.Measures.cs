@@ -57,7 +57,8 @@ public readonly partial struct H3Index
     {
         if (!AreNeighborCells(neighbour))
         {
-            throw new ArgumentException($"{neighbour} shares no edge with {this}; give one of the cells of GridRing(1).", nameof(neighbour));
+            throw new ArgumentException(
+                $"{neighbour} shares no edge with {this}; give one of the cells of GridRing(1).", nameof(neighbour));
         }
 
         Span<UnitVector> own = stackalloc UnitVector[CellCorners.Max];

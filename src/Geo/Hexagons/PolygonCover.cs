@@ -62,9 +62,15 @@ internal sealed class PolygonCover(PlanePolygon polygon, int resolution, Polygon
 
     private void AddDescendants(H3Index cell)
     {
-        var count = checked((int)cell.CellToChildrenSize(resolution));
         var at = _cells.Count;
-        CollectionsMarshal.SetCount(_cells, checked(at + count));
+        var count = at + cell.CellToChildrenSize(resolution);
+        if (count > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"The polygon has more than {Array.MaxLength} cells of resolution {resolution}; take a coarser one.", nameof(resolution));
+        }
+
+        CollectionsMarshal.SetCount(_cells, (int)count);
         cell.CellToChildren(resolution, CollectionsMarshal.AsSpan(_cells)[at..]);
     }
 

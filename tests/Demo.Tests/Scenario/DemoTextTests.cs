@@ -26,7 +26,7 @@ public sealed class DemoTextTests
             Demo city: 8,700 cameras in the grid, 185 of them not recording at present.
 
             INCIDENT demo:1: Larceny from vehicle, active
-              within 250 m of 33.78600, -84.38200
+              within 250 m of 33.78050, -84.38000
               between 2026-03-04 11:00Z and 2026-03-04 12:00Z
 
             COVERAGE 38 % of 196,350 m² is seen; 2 blind cells
@@ -49,7 +49,7 @@ public sealed class DemoTextTests
               curl http://localhost:8080/v1/incidents/demo%3A1/coverage
               curl -N http://localhost:8080/v1/incidents/demo%3A1/events
               curl http://localhost:8080/v1/canvasses/demo%3A1%3A1
-              curl 'http://localhost:8080/v1/cameras?bbox=-84.39,33.78,-84.38,33.79&limit=10'
+              curl 'http://localhost:8080/v1/cameras?bbox=-84.39,33.775,-84.37,33.785&limit=10'
 
             """,
             Write(Result, new("http://localhost:8080")));

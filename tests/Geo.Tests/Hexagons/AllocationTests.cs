@@ -41,7 +41,8 @@ public class AllocationTests
     {
         var cell = H3Index.LatLngToCell(Somewhere, 9);
         var other = cell.GridRing(1)[0];
-        AllocatesNothing(() => cell.GridDistance(other) + cell.EdgeLengthM(other) + cell.CellAreaM2() + (cell.AreNeighborCells(other) ? 1 : 0));
+        AllocatesNothing(() =>
+            cell.GridDistance(other) + cell.EdgeLengthM(other) + cell.CellAreaM2() + (cell.AreNeighborCells(other) ? 1 : 0));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class CellTests
 
     [Fact]
     public void The_text_of_a_cell_reads_as_the_cell() =>
-        Draw.Cell().Sample(cell => H3Index.TryParse(cell.ToString(), out var read) && read == cell && H3Index.Parse(cell.ToString().ToUpperInvariant()) == cell);
+        Draw.Cell().Sample(cell =>
+            H3Index.TryParse(cell.ToString(), out var read) && read == cell && H3Index.Parse(cell.ToString().ToUpperInvariant()) == cell);
 
     [Fact]
     public void Points_between_centre_and_corners_lie_in_the_cell() =>

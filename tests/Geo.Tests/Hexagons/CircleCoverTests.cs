@@ -74,7 +74,8 @@ public class CircleCoverTests
         var centre = new LatLng(33.75, -84.39);
         Action[] uses =
         [
-            () => CircleCover.Cells(centre, -1, 9), () => CircleCover.Cells(centre, double.NaN, 9), () => CircleCover.Cells(centre, 10_000_001, 2),
+            () => CircleCover.Cells(centre, -1, 9), () => CircleCover.Cells(centre, double.NaN, 9),
+            () => CircleCover.Cells(centre, 10_000_001, 2),
             () => CircleCover.Cells(centre, 500, 16), () => CircleCover.Cells(new LatLng(double.NaN, 0), 500, 9),
         ];
         Assert.All(uses, use => Assert.Throws<ArgumentOutOfRangeException>(use));
@@ -103,7 +104,8 @@ public class CircleCoverTests
     {
         var (x, y, z) = Vector(from, 1 - share);
         var (u, v, w) = Vector(to, share);
-        return new(Math.Atan2(z + w, Math.Sqrt((x + u) * (x + u) + (y + v) * (y + v))) * (180 / Math.PI), Math.Atan2(y + v, x + u) * (180 / Math.PI));
+        (x, y, z) = (x + u, y + v, z + w);
+        return new(Math.Atan2(z, Math.Sqrt(x * x + y * y)) * (180 / Math.PI), Math.Atan2(y, x) * (180 / Math.PI));
     }
 
     private static (double X, double Y, double Z) Vector(LatLng position, double length)

@@ -21,7 +21,8 @@ public class PolygonTests
             Assert.Subset(centre, full);
             Assert.Contains(H3Index.LatLngToCell(rings[0][0], resolution), overlapping);
             // A corner may lie between an edge of its cell on the sphere and the same edge on the map.
-            Assert.All(rings.SelectMany(ring => ring), corner => Assert.Contains(H3Index.LatLngToCell(corner, resolution).GridDisk(1), overlapping.Contains));
+            Assert.All(rings.SelectMany(ring => ring), corner =>
+                Assert.Contains(H3Index.LatLngToCell(corner, resolution).GridDisk(1), overlapping.Contains));
         }, iter: 300);
 
     [Fact]
@@ -95,7 +96,8 @@ public class PolygonTests
         {
             var random = new Random(seed);
             var reach = size * Degrees(resolution);
-            return (hole ? [Star(at, reach, random), Star(at, reach * 0.2, random)] : new List<LatLng[]> { Star(at, reach, random) }, resolution);
+            List<LatLng[]> rings = hole ? [Star(at, reach, random), Star(at, reach * 0.2, random)] : [Star(at, reach, random)];
+            return (rings, resolution);
         });
 
     private static double Degrees(int resolution) => H3Index.GetHexagonEdgeLengthAvgM(resolution) / 111_200;

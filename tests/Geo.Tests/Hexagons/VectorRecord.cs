@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Positions;
 

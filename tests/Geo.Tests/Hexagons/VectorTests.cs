@@ -1,5 +1,3 @@
-using Canvass.Geo.Hexagons;
-
 namespace Canvass.Geo.Tests.Hexagons;
 
 [Trait("Category", "Unit")]
@@ -20,8 +18,10 @@ public class VectorTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{counts.Values.Sum()} records: {string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}"))}; {mismatches.Count} mismatches");
-        Assert.True(counts.Values.Sum() >= 8000);
-        Assert.True(mismatches.Count == 0, $"{mismatches.Count} of {counts.Values.Sum()}:\n{string.Join('\n', mismatches.Take(20))}");
+        var total = counts.Values.Sum();
+        var kinds = string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
+        output.WriteLine($"{total} records ({kinds}), {mismatches.Count} mismatches");
+        Assert.True(total >= 8000);
+        Assert.True(mismatches.Count == 0, $"{mismatches.Count} of {total}:\n{string.Join('\n', mismatches.Take(20))}");
     }
 }

@@ -1,0 +1,54 @@
+using Canvass.Cli.Commands;
+using Canvass.Cli.Output;
+using Canvass.Contracts.Canvasses;
+
+namespace Canvass.Cli.Canvasses;
+
+/// <summary>Prints canvasses.</summary>
+internal static class CanvassText
+{
+    /// <summary>Prints one, for people or machines.</summary>
+    public static void Print(GridCall call, CanvassSummary canvass)
+    {
+        if (call.Json)
+        {
+            call.WriteJson(canvass);
+            return;
+        }
+
+        foreach (var line in Lines(canvass))
+        {
+            call.Shell.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<string> Lines(CanvassSummary canvass)
+    {
+        yield return $"canvass {canvass.Key.Id}: {Words.Of(canvass.State)}, reason {canvass.Reason}";
+        if (canvass.Note is not null)
+        {
+            yield return "  note: " + canvass.Note;
+        }
+
+        yield return $"  {canvass.Owners} owners, {canvass.Cameras} cameras, {Words.Text($"{canvass.Integrated}")} of them integrated";
+        if (canvass.Partial)
+        {
+            yield return "  partial: cells did not answer while it was drafted, so owners may be missing; draft another";
+        }
+
+        if (canvass.FirstOverwriteAt is { } first)
+        {
+            yield return "  first footage overwritten at " + Words.Time(first);
+        }
+
+        if (canvass.SentAt is { } sent)
+        {
+            yield return $"  sent at {Words.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}: {canvass.Asked} owners asked";
+            yield return Words.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
+        }
+        else if (canvass.State == CanvassState.Draft)
+        {
+            yield return $"  nobody is asked yet; after review: canvass canvasses send {canvass.Key.Id}";
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Refusals;
+using Canvass.Contracts.Times;
+using Canvass.Geo.Positions;
+
+namespace Canvass.Cli.Incidents.Csv;
+
+/// <summary>Makes a report of a row's texts.</summary>
+/// <param name="map">Which column is which field.</param>
+/// <param name="times">Reads times.</param>
+/// <param name="cell">The text of a column in the row; null where the file has no such column.</param>
+internal sealed class IncidentCsvRow(IncidentMap map, LocalTimes times, Func<string, string?> cell)
+{
+    private readonly FieldErrors _errors = new();
+
+    /// <summary>Reads the row.</summary>
+    /// <param name="row">Its place in the file, from 1.</param>
+    public IncidentRow Read(int row)
+    {
+        var number = Text("number");
+        var source = Text("source");
+        var from = Time("from", times.Start);
+        var to = Time("to", times.End) ?? Time("from", times.End, "to");
+        _errors.Require(number is not null, "number", "It is missing: map the column that holds it.");
+        _errors.Require(source is not null, "source", "It is missing: set it, for example --set source=apd-cad.");
+        _errors.Require(from is not null || IsWrong("from"), "from", "It is missing: a row without a time cannot be asked about.");
+        var position = Position();
+        var type = Type();
+        var priority = (int?)Number("priority");
+        var status = Status();
+        var radius = Number("radiusM") ?? IncidentArea.DefaultRadiusM;
+        var reportedAt = Time("reportedAt", times.TimeOrDay) ?? to;
+        if (!_errors.IsEmpty)
+        {
+            return new(row, number, null, _errors.ToDictionary());
+        }
+
+        var report = new IncidentReport
+        {
+            Key = new IncidentKey(source!, number!),
+            Agency = Text("agency"),
+            Type = type,
+            Priority = priority,
+            Status = status,
+            Area = IncidentArea.Circle(position!.Value, radius),
+            Window = new TimeWindow(from!.Value, to!.Value),
+            Address = Text("address"),
+            ReportedAt = reportedAt!.Value,
+        };
+        report.Check(_errors);
+        return _errors.IsEmpty ? new(row, number, report, _errors.ToDictionary()) : new(row, number, null, _errors.ToDictionary());
+    }
+
+    private LatLng? Position()
+    {
+        var lng = Number("lng");
+        var lat = Number("lat");
+        _errors.Require(lng is not null || IsWrong("lng"), "lng", "It is missing: a row without a place cannot be asked about.");
+        _errors.Require(lat is not null || IsWrong("lat"), "lat", "It is missing: a row without a place cannot be asked about.");
+        return lng is { } east && lat is { } north ? new(north, east) : null;
+    }
+
+    private IncidentType? Type() => Text("type") is { } code ? new(code, Text("scheme"), Text("typeText")) : null;
+
+    private IncidentStatus Status()
+    {
+        if (Text("status") is not { } text)
+        {
+            return IncidentStatus.Active;
+        }
+
+        if (Enum.GetNames<IncidentStatus>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<IncidentStatus>(text, ignoreCase: true);
+        }
+
+        _errors.Add("status", $"'{text}' is not a status: give 'active', 'closed' or 'cancelled'.");
+        return default;
+    }
+
+    private double? Number(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        _errors.Add(field, $"'{text}' is not a number: write it with a decimal point.");
+        return null;
+    }
+
+    private DateTimeOffset? Time(string field, Func<string, DateTimeOffset> read, string? named = null)
+    {
+        if (IsWrong(field) || Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return read(text);
+        }
+        catch (FormatException exception)
+        {
+            _errors.Add(named ?? field, exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>A field's text; null where the row has none. Of several columns, either all have a text or none: a date without its time is
+    /// wrong.</summary>
+    private string? Text(string field)
+    {
+        var columns = map.ColumnsOf(field);
+        var texts = columns.Select(column => cell(column)?.Trim()).Where(text => !string.IsNullOrEmpty(text)).ToArray();
+        if (texts.Length == columns.Length)
+        {
+            return string.Join(' ', texts);
+        }
+
+        if (texts.Length > 0)
+        {
+            var missing = columns.Where(column => string.IsNullOrWhiteSpace(cell(column)));
+            _errors.Add(field, $"'{string.Join(' ', texts)}' lacks its {string.Join(" and its ", missing)}: give all of it, or none.");
+        }
+
+        return map.Constants.GetValueOrDefault(field);
+    }
+
+    private bool IsWrong(string field) => _errors.ToDictionary().ContainsKey(field);
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Canvass.Client;
+using Canvass.Gateway.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Canvass.Gateway.Tests.Problems;
+
+[Trait("Category", "Unit")]
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task A_grid_that_does_not_answer_is_told_apart_from_one_that_failed()
+    {
+        foreach (var (fault, status) in ((Exception, HttpStatusCode)[])
+        [
+            (new TimeoutException("secret"), HttpStatusCode.ServiceUnavailable),
+            (new SiloUnavailableException("secret"), HttpStatusCode.ServiceUnavailable),
+            (new InvalidOperationException("secret"), HttpStatusCode.InternalServerError),
+        ])
+        {
+            await using var app = await StartAsync(fault);
+            using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            foreach (var call in (string[])["GET /v1/cameras/a", "GET /v1/incidents", "GET /v1/units", "GET /health/ready"])
+            {
+                using var response = await http.CallAsync(call);
+                Assert.Equal(status, response.StatusCode);
+                Assert.Equal(status == HttpStatusCode.ServiceUnavailable, response.Headers.RetryAfter is not null);
+                var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+            }
+
+            await http.AnswersAsync("GET /health/live", null, 200);
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(Exception fault)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(new CanvassClient(FaultyGrains.Throwing(fault)));
+        builder.Services.AddCanvassGateway();
+        var app = builder.Build();
+        app.MapCanvassGateway();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+}
