@@ -98,7 +98,7 @@ internal static class LoadBenchmark
         GridDoors doors, BenchCity city, IReadOnlyList<BenchIncident> incidents, LoadOptions options, CancellationToken cancellationToken)
     {
         Say("starting PostGIS and filling its tables");
-        await using var cluster = await PostgresCluster.StartAsync(cancellationToken);
+        await using var cluster = await PostgresCluster.StartAsync();
         await PeerTables.FillAsync(cluster.Source, city, incidents, cancellationToken);
         await using var client = await PeerClient.OpenAsync(cluster.Source, cancellationToken);
         var both = new SideBySide(doors, cluster.Source, incidents);

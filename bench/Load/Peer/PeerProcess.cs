@@ -16,17 +16,17 @@ internal static class PeerProcess
         ?? throw new FileNotFoundException(
             $"'{program}' is not on this machine: install postgresql-15-postgis-3, or run scripts/bench as root, which does.");
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to its end: broken off, it might leave a server behind.</summary>
     /// <returns>What it printed, trimmed.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<string> RunAsync(CancellationToken cancellationToken, string program, params string[] arguments)
+    public static async Task<string> RunAsync(string program, params string[] arguments)
     {
         string[] user = Environment.IsPrivilegedProcess ? ["runuser", "-u", UserOfRoot, "--"] : [];
         string[] words = [.. user, program, .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? output.Trim()
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");

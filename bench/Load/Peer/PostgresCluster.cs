@@ -19,15 +19,23 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     /// <summary>Makes and starts a cluster.</summary>
-    public static async Task<PostgresCluster> StartAsync(CancellationToken cancellationToken)
+    public static async Task<PostgresCluster> StartAsync()
     {
-        var folder = await PeerProcess.RunAsync(
-            cancellationToken, "/usr/bin/mktemp", "-d", Path.Combine(Path.GetTempPath(), "canvass-peer-XXXXXXXX"));
+        var folder = await PeerProcess.RunAsync("/usr/bin/mktemp", "-d", Path.Combine(Path.GetTempPath(), "canvass-peer-XXXXXXXX"));
         var port = FreePort();
-        await PeerProcess.RunAsync(cancellationToken, PeerProcess.Find("initdb"),
-            "-D", folder, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        await PeerProcess.RunAsync(cancellationToken, PeerProcess.Find("pg_ctl"),
-            "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", Settings(folder, port), "start");
+        try
+        {
+            await PeerProcess.RunAsync(PeerProcess.Find("initdb"),
+                "-D", folder, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+            await PeerProcess.RunAsync(PeerProcess.Find("pg_ctl"),
+                "-D", folder, "-w", "-l", Path.Combine(folder, "log"), "-o", Settings(folder, port), "start");
+        }
+        catch
+        {
+            await RemoveAsync(folder);
+            throw;
+        }
+
         var address = new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
@@ -44,9 +52,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
-        await PeerProcess.RunAsync(CancellationToken.None, PeerProcess.Find("pg_ctl"), "-D", _folder, "-w", "-m", "fast", "stop");
-        await PeerProcess.RunAsync(CancellationToken.None, "/bin/rm", "-rf", _folder);
+        await PeerProcess.RunAsync(PeerProcess.Find("pg_ctl"), "-D", _folder, "-w", "-m", "fast", "stop");
+        await RemoveAsync(_folder);
     }
+
+    private static Task RemoveAsync(string folder) => PeerProcess.RunAsync("/bin/rm", "-rf", folder);
 
     /// <summary>All that helps short questions over data that fits into memory; just-in-time compilation and planning anew do not.</summary>
     private static string Settings(string folder, int port) =>
