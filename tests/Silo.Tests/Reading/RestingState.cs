@@ -30,13 +30,18 @@ internal sealed class RestingState(string dataDirectory)
         return inboxes;
     }
 
-    public async Task<int> CountAsync(string table)
+    public async Task<int> CountAsync(string table) => (int)await NumberAsync($"SELECT count(*) FROM {table}");
+
+    /// <summary>How many rows of cameras were ever written.</summary>
+    public Task<long> RevisionAsync() => NumberAsync("SELECT last FROM camera_revision");
+
+    private async Task<long> NumberAsync(string query)
     {
         await using var connection = new SqliteConnection(_connection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM {table}";
-        return (int)(long)(await command.ExecuteScalarAsync())!;
+        command.CommandText = query;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>The ids of cameras whose rows are not whole: every cell of a camera has a row of the camera's own revision, and no cell
