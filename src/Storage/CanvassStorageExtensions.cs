@@ -44,6 +44,7 @@ public static class CanvassStorageExtensions
     {
         silo.Services.AddCanvassStorage(silo.Configuration);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageStartup>();
+        silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         silo.AddAdoNetGrainStorage(StorageNames.Processes, builder => builder.Configure<SqliteDatabase>((options, database) =>

@@ -29,6 +29,10 @@ internal static class Failures
         {
             Tell(shell, "the grid", exception.Message);
         }
+        catch (GridUnavailableException exception)
+        {
+            Tell(shell, "the grid", exception.Message);
+        }
         catch (OrleansException exception)
         {
             Tell(shell, "the grid", $"The connection failed ({exception.Message}): check that the silo runs, then repeat the command.");

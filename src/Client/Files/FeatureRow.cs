@@ -26,6 +26,11 @@ internal static class FeatureRow
         {
             return Refused(number, $"Not JSON that can be read, at byte {position}: {RowText.Shown(Reason(exception))}");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws at a member's name with half of a surrogate pair, when it looks for names given twice.
+            return Refused(number, $"A name at byte {position} or after holds a Unicode escape that stands for no character: write it in UTF-8.");
+        }
     }
 
     /// <summary>A feature that is too large to be looked at.</summary>

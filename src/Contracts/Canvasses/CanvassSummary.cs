@@ -35,7 +35,8 @@ public sealed record CanvassSummary
     [Id(6)]
     public required int Integrated { get; init; }
 
-    /// <summary>When the first of the footage is overwritten; null where nobody is to be asked.</summary>
+    /// <summary>When the first footage of an integrated camera is overwritten; null where there is none. Of registered cameras no hour is
+    /// told.</summary>
     [Id(7)]
     public DateTimeOffset? FirstOverwriteAt { get; init; }
 

@@ -10,6 +10,8 @@ internal static class ProblemMap
     public static Problem Of(Exception exception) => exception switch
     {
         RefusedException refusal => Of(refusal),
+        GridUnavailableException { IsOutOfRoom: true } full => new(StatusCodes.Status507InsufficientStorage, full.Message),
+        GridUnavailableException unavailable => new(StatusCodes.Status503ServiceUnavailable, unavailable.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             new(StatusCodes.Status413PayloadTooLarge, "The body is larger than this resource takes: send less at a time."),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>

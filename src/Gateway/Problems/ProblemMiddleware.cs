@@ -43,7 +43,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             // The message is left out: it may hold what the caller sent.
             LogFailed(http.Request.Method, Route(http), exception.GetType().FullName, exception.StackTrace);
         }
-        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        else if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
         {
             LogUnavailable(http.Request.Method, Route(http), exception.GetType().FullName);
         }

@@ -29,9 +29,11 @@ internal static class CameraChange
         return before.Recording == camera.Recording ? next : next with { Outages = Record(next, camera.Recording, now, now) };
     }
 
-    /// <summary>The camera with a report of its recording; null where the report is old news.</summary>
+    /// <summary>The camera with a report of its recording; null where the report is old news. A report from the future counts from now: it
+    /// would shut out all later ones.</summary>
     public static CameraState? Report(CameraState known, bool recording, DateTimeOffset at, DateTimeOffset now)
     {
+        at = at > now ? now : at;
         if (known.RecordingReportedAt is { } last && at <= last)
         {
             return null;
@@ -48,7 +50,7 @@ internal static class CameraChange
     private static IReadOnlyList<Outage> Record(CameraState state, bool recording, DateTimeOffset at, DateTimeOffset now)
     {
         var overwritten = now - state.Camera!.Retention;
-        var kept = state.Outages.Where(outage => outage.To is not { } end || end > overwritten);
+        var kept = state.Outages.Where(outage => outage.To is not { } end || end > overwritten).TakeLast(CameraState.MaxOutages);
         return (recording, IsOut(state.Outages)) switch
         {
             (false, false) => [.. kept, new(at, null)],

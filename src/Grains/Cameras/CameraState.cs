@@ -16,6 +16,9 @@ public sealed record CameraState
     /// them.</summary>
     public IReadOnlyList<H3Index> Cells { get; init; } = [];
 
+    /// <summary>How many closed outages are kept at least: of a camera that flaps, the last ones.</summary>
+    public const int MaxOutages = 500;
+
     /// <summary>When it is known not to have recorded, oldest first; times that retention has overwritten anyway are forgotten.</summary>
     public IReadOnlyList<Outage> Outages { get; init; } = [];
 

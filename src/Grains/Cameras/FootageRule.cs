@@ -13,7 +13,8 @@ internal static class FootageRule
     /// <summary>What is left of the footage at a moment.</summary>
     public static Footage Judge(TimeWindow window, TimeSpan retention, IReadOnlyList<Outage> outages, DateTimeOffset now)
     {
-        var overwrittenAt = window.From + retention;
+        // A source may name any window, the end of the calendar too.
+        var overwrittenAt = window.From > DateTimeOffset.MaxValue - retention ? DateTimeOffset.MaxValue : window.From + retention;
         return new(StateOf(window, outages, overwrittenAt, now), overwrittenAt);
     }
 

@@ -87,27 +87,27 @@ internal sealed class CellGrain(
     /// <summary>Questions may interleave with one another (never with changes), so they share one refresh.</summary>
     private Task RefreshAsync()
     {
-        if (IsFresh())
+        if (_refreshing is { IsCompleted: false } running)
         {
-            return Task.CompletedTask;
+            return running;
         }
 
-        return _refreshing is { IsCompleted: false } running ? running : _refreshing = CompareAsync();
+        return IsFresh() ? Task.CompletedTask : _refreshing = CompareAsync();
     }
 
     private bool IsFresh() => _loaded && !_doubted && time.GetElapsedTime(_comparedAt) < options.Value.CellFreshness;
 
     private async Task CompareAsync()
     {
-        _comparedAt = time.GetTimestamp();
-        _doubted = false;
+        var startedAt = time.GetTimestamp();
+        if (_loaded && await registry.DigestCellAsync(Cell, CancellationToken.None) == new CellDigest(_entries.Count, _revisionSum))
+        {
+            Settle(startedAt);
+            return;
+        }
+
         if (_loaded)
         {
-            if (await registry.DigestCellAsync(Cell, CancellationToken.None) == new CellDigest(_entries.Count, _revisionSum))
-            {
-                return;
-            }
-
             _loaded = false;
             meter.CellHealed();
         }
@@ -122,7 +122,15 @@ internal sealed class CellGrain(
 
         CountHouseholds();
         _loaded = true;
+        Settle(startedAt);
         meter.CellLoaded();
+    }
+
+    /// <summary>Only a comparison that succeeded ends a doubt.</summary>
+    private void Settle(long comparedAt)
+    {
+        _comparedAt = comparedAt;
+        _doubted = false;
     }
 
     private void Add(CellEntry entry)

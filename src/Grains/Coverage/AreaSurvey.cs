@@ -9,12 +9,14 @@ using Canvass.Grains.Cameras;
 using Canvass.Grains.Cells;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Canvass.Grains.Coverage;
 
 /// <summary>Asks the cells that an area touches, a bounded number at a time and until a deadline, and gathers what they answer.</summary>
-internal sealed class AreaSurvey(IGrainFactory grains, IOptions<GridOptions> options, TimeProvider time, GridMeter meter)
+internal sealed partial class AreaSurvey(
+    IGrainFactory grains, IOptions<GridOptions> options, TimeProvider time, GridMeter meter, ILogger<AreaSurvey> logger)
 {
     /// <summary>Asks all cells and answers when all have answered, failed or run out of time.</summary>
     public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, CancellationToken cancellationToken)
@@ -76,8 +78,9 @@ internal sealed class AreaSurvey(IGrainFactory grains, IOptions<GridOptions> opt
             var asked = grains.GetGrain<ICellGrain>(new CellKey(cell).ToString()).AskAsync(question);
             return (cell, await asked.WaitAsync(left, time, cancellationToken));
         }
-        catch (Exception exception) when (exception is TimeoutException or OrleansException or System.Data.Common.DbException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            LogCellSilent(exception.GetType().FullName);
             return (cell, null);
         }
         finally
@@ -85,4 +88,7 @@ internal sealed class AreaSurvey(IGrainFactory grains, IOptions<GridOptions> opt
             places.Release();
         }
     }
+
+    [LoggerMessage(1101, LogLevel.Warning, "A cell did not answer a question of coverage: {Exception}.")]
+    private partial void LogCellSilent(string? exception);
 }

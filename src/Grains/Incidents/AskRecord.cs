@@ -18,6 +18,9 @@ public sealed record AskRecord
     /// <summary>When the first of the footage is overwritten.</summary>
     public required DateTimeOffset FirstOverwriteAt { get; init; }
 
+    /// <summary>When the first footage of an integrated one is overwritten; null where none is integrated.</summary>
+    public DateTimeOffset? FirstIntegratedOverwriteAt { get; init; }
+
     /// <summary>When the last of the footage is overwritten.</summary>
     public required DateTimeOffset LastOverwriteAt { get; init; }
 

@@ -24,6 +24,8 @@ internal static class CanvassDrafting
                 Cameras = [.. owned.OrderBy(sighting => findings.Scene.DistanceM(sighting.Entry.Position)).Select(sighting => sighting.Entry.Key)],
                 Integrated = owned.Count(sighting => sighting.Entry.Tier == CameraTier.Integrated),
                 FirstOverwriteAt = owned.Min(sighting => sighting.Footage!.Value.OverwrittenAt),
+                FirstIntegratedOverwriteAt = owned.Where(sighting => sighting.Entry.Tier == CameraTier.Integrated)
+                    .Min(sighting => sighting.Footage?.OverwrittenAt),
                 LastOverwriteAt = owned.Max(sighting => sighting.Footage!.Value.OverwrittenAt),
             })
             .OrderBy(ask => ask.FirstOverwriteAt).ThenBy(ask => ask.Owner.Id, StringComparer.Ordinal),
@@ -39,7 +41,8 @@ internal static class CanvassDrafting
         Owners = Bucket.OfArea(canvass.Asks.Count),
         Cameras = Bucket.OfArea(canvass.Asks.Sum(ask => ask.Cameras.Count)),
         Integrated = canvass.Asks.Sum(ask => ask.Integrated),
-        FirstOverwriteAt = canvass.Asks.Count == 0 ? null : canvass.Asks.Min(ask => ask.FirstOverwriteAt),
+        // Of integrated cameras only: the hour would tell whether a drawn area holds a home, and its retention which one.
+        FirstOverwriteAt = canvass.Asks.Min(ask => ask.FirstIntegratedOverwriteAt),
         DraftedAt = canvass.DraftedAt,
         SentAt = canvass.SentAt,
         Asked = canvass.SentAt is null ? null : Bucket.ExactFromThreshold(canvass.Asks.Count),

@@ -36,7 +36,7 @@ internal sealed partial class IncidentGrain
             Partial = findings.Missing.Count > 0,
             Asks = CanvassDrafting.Draft(findings, AskedBefore()),
         };
-        var drafts = State.Canvasses.Where(canvass => canvass.State == CanvassState.Draft).Select(canvass => canvass.Ordinal).ToList();
+        var drafts = State.Canvasses.Where(canvass => canvass.SentAt is null).Select(canvass => canvass.Ordinal).ToList();
         var makesPlace = drafts.Count >= CanvassPolicy.MaxDrafts ? drafts[0] : 0;
         var next = State with { Canvasses = [.. State.Canvasses.Where(canvass => canvass.Ordinal != makesPlace), draft] };
         await CommitAsync(next.With(IncidentEventKind.CanvassDrafted, now, draft.Ordinal));
@@ -51,6 +51,7 @@ internal sealed partial class IncidentGrain
         if (canvass.SentAt is null)
         {
             RequireOpen();
+            RequireDraft(canvass);
             if (State.Canvasses.Count(other => other.SentAt is not null) >= CanvassPolicy.MaxSent)
             {
                 throw new RefusedException(RefusalKind.Forbidden,
@@ -76,6 +77,16 @@ internal sealed partial class IncidentGrain
         if (State.Status != IncidentStatus.Active)
         {
             throw new RefusedException(RefusalKind.Conflict, $"Incident '{Key.Id}' is over: only an active incident has canvasses.");
+        }
+    }
+
+    /// <summary>What was drafted before an incident ended was decided on what was known then, also where the incident is open again.</summary>
+    private void RequireDraft(CanvassRecord canvass)
+    {
+        if (canvass.State != CanvassState.Draft)
+        {
+            throw new RefusedException(RefusalKind.Conflict,
+                $"Canvass '{new CanvassKey(Key, canvass.Ordinal).Id}' was closed with its incident: draft another.");
         }
     }
 

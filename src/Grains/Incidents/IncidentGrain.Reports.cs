@@ -25,7 +25,10 @@ internal sealed partial class IncidentGrain
         var effect = Effect(State.Report, report);
         if (effect != ReportEffect.Unchanged)
         {
-            await CommitAsync(Apply(State, report, effect, now));
+            var next = Apply(State, report, effect, now);
+            await EnsureReminderAsync(next.Canvasses.Any(canvass => canvass.IsOutstanding));
+            await CommitAsync(next);
+            StartDeliveryIfOutstanding();
         }
 
         await IndexAsync();

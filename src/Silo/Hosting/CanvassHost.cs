@@ -51,7 +51,7 @@ public static class CanvassHost
         builder.Services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
 
         // A web page from elsewhere could otherwise reach the loopback doors under a name of its own (DNS rebinding).
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. LoopbackOnly.Hosts]);
         builder.Services.AddHostFiltering(_ => { });
         builder.AddCanvassTelemetry();
         builder.UseOrleans(ConfigureSilo);
@@ -65,6 +65,7 @@ public static class CanvassHost
         builder.Services.AddHostedService<Greeter>();
         var app = builder.Build();
         app.UseHostFiltering();
+        app.UseMiddleware<SameSiteOnly>();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapCanvassGateway();
         return app;

@@ -8,6 +8,9 @@ internal static class LoopbackOnly
     /// <summary>Where the HTTP doors listen when nothing is said.</summary>
     public const string DefaultUrl = "http://localhost:8080";
 
+    /// <summary>The names by which callers on this machine know it.</summary>
+    public static readonly IReadOnlyList<string> Hosts = ["localhost", "127.0.0.1", "[::1]"];
+
     /// <summary>Refuses addresses that other machines could reach.</summary>
     /// <param name="urls">The addresses, separated by semicolons, as <c>--urls</c> gives them.</param>
     /// <exception cref="StartRefusedException">One of them is not on the loopback interface.</exception>

@@ -165,6 +165,7 @@ public sealed class FeatureFileTests
     [InlineData("{\"type\":\"Feature\",\"id\":1,\"id\":2}", "feature", "Not JSON")]
     [InlineData("{\"type\":tru}", "feature", "Not JSON")]
     [InlineData("{\"type\":\"Feature\",\"id\":\"\\ud800\"}", "feature", "Unicode")]
+    [InlineData("{\"type\":\"Feature\",\"\\ud800\":1}", "feature", "Unicode")]
     public async Task A_broken_feature_is_named_and_the_next_one_is_read(string feature, string field, string says)
     {
         var rows = await Rows.CollectionAsync(feature, Rows.Feature());

@@ -1,5 +1,6 @@
 using System.Net;
 using Canvass.Client;
+using Canvass.Contracts.Refusals;
 using Canvass.Gateway.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,6 +35,19 @@ public sealed class FaultTests
 
             await http.AnswersAsync("GET /health/live", null, 200);
         }
+    }
+
+    [Theory]
+    [InlineData(true, 507)]
+    [InlineData(false, 503)]
+    public async Task A_grid_that_cannot_use_its_disk_says_so(bool isOutOfRoom, int status)
+    {
+        await using var app = await StartAsync(new GridUnavailableException("What to do.", isOutOfRoom));
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        var problem = await http.AnswersAsync("GET /v1/incidents", null, status);
+
+        Assert.Equal("What to do.", problem.GetProperty("detail").GetString());
     }
 
     private static async Task<WebApplication> StartAsync(Exception fault)

@@ -66,6 +66,29 @@ public sealed class CameraChangeTests
     }
 
     [Fact]
+    public void A_report_from_the_future_counts_from_now_and_shuts_out_no_later_one()
+    {
+        var silent = CameraChange.Report(State(recording: true), recording: false, Now.AddYears(100), Now)!;
+        var back = CameraChange.Report(silent, recording: true, Now.AddMinutes(1), Now.AddMinutes(1))!;
+
+        Assert.Equal([new Outage(Now, null)], silent.Outages);
+        Assert.Equal([new Outage(Now, Now.AddMinutes(1))], back.Outages);
+    }
+
+    [Fact]
+    public void Of_a_camera_that_flaps_the_last_outages_are_kept()
+    {
+        var state = State(recording: true);
+        for (var i = 1; i <= 2 * CameraState.MaxOutages + 10; i++)
+        {
+            state = CameraChange.Report(state, recording: i % 2 == 0, Now.AddSeconds(i), Now.AddSeconds(i))!;
+        }
+
+        Assert.InRange(state.Outages.Count, CameraState.MaxOutages, CameraState.MaxOutages + 1);
+        Assert.Equal(Now.AddSeconds((2 * CameraState.MaxOutages) + 10), state.Outages[^1].To);
+    }
+
+    [Fact]
     public void Views_given_by_hand_are_compared_by_their_corners()
     {
         var known = CameraPlacement.Place(Samples.Integrated("a") with { ViewPolygon = Samples.Square(33.78, -84.38, 0.0005) }, 8);

@@ -44,6 +44,14 @@ public sealed class FootageRuleTests
         Assert.Equal(FootageState.Gap, FootageRule.Judge(Window, Retention, [new(Noon, null)], Noon.AddHours(2)).State);
 
     [Fact]
+    public void A_window_at_the_end_of_the_calendar_is_never_overwritten()
+    {
+        var window = new TimeWindow(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+
+        Assert.Equal(new(FootageState.Available, DateTimeOffset.MaxValue), FootageRule.Judge(window, Retention, [], Noon));
+    }
+
+    [Fact]
     public void What_is_overwritten_stays_so_whatever_the_outages() =>
         Assert.Equal(FootageState.Overwritten, FootageRule.Judge(Window, Retention, [new(Noon, null)], Noon.AddHours(72)).State);
 }

@@ -116,6 +116,40 @@ public sealed class CellTests : IAsyncLifetime
         Assert.Equal(expected.Blind, actual.Blind);
     }
 
+    [Fact]
+    public async Task A_comparison_that_failed_does_not_count_as_one()
+    {
+        Assert.Empty(await SeenAsync());
+        await ImportAsync("a");
+        _grid.Reads.FailReads(1_000);
+        var broken = await _grid.Client.CoverageAsync(Query, Stop);
+        Assert.False(broken.Complete);
+        Assert.NotEmpty(broken.Missing);
+
+        _grid.Reads.FailReads(0);
+
+        Assert.Equal(["a"], await SeenAsync());
+    }
+
+    [Fact]
+    public async Task A_question_that_comes_while_a_cell_compares_itself_waits_for_it()
+    {
+        Assert.Empty(await SeenAsync());
+        await ImportAsync("a");
+        var held = _grid.Reads.HoldReads();
+        var first = SeenAsync();
+        var second = SeenAsync();
+        await _grid.Client.Units.InAsync();
+
+        held.SetResult();
+
+        Assert.Equal(["a"], await first);
+        Assert.Equal(["a"], await second);
+    }
+
+    private Task ImportAsync(string id) => _grid.Outside.GetGrain<Contracts.Grid.IGridGrain>(Contracts.Grid.IGridGrain.Key)
+        .ImportAsync([Samples.Integrated(id)]);
+
     private async Task<IReadOnlyList<string>> SeenAsync() =>
         [.. (await _grid.Client.CoverageAsync(Query, Stop)).Cameras.Select(camera => camera.Key.Id).Order(StringComparer.Ordinal)];
 

@@ -126,6 +126,7 @@ public sealed class RegisteredPrivacyTests : IAsyncLifetime
         var one = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
 
         Assert.Equal((none.Owners, none.Cameras), (one.Owners, one.Cameras));
+        Assert.Equal(none.FirstOverwriteAt, one.FirstOverwriteAt);
         Assert.Equal("<5", one.Owners.Text);
     }
 

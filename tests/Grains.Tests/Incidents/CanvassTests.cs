@@ -196,6 +196,81 @@ public sealed class CanvassTests : IAsyncLifetime
             () => _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny")))).Kind);
     }
 
+    [Theory]
+    [InlineData(IncidentStatus.Closed)]
+    [InlineData(IncidentStatus.Cancelled)]
+    public async Task A_report_that_an_incident_is_over_takes_back_what_was_asked(IncidentStatus status)
+    {
+        await PutCamerasAsync(3);
+        var report = await ReportAsync();
+        await SendAsync(report);
+
+        await _grid.Client.Incidents.ReportAsync(report with { Status = status, ReportedAt = report.ReportedAt.AddSeconds(1) });
+        await DeliveredAsync(report, times: 2);
+
+        Assert.All(_grid.Owners(), owner => Assert.NotNull(Assert.Single(owner.Inbox).WithdrawnAt));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_closed_with_its_incident_is_not_sent_when_that_is_open_again()
+    {
+        var report = await ReportAsync();
+        var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+        await _grid.Client.Incidents.CloseAsync(report.Key, IncidentOutcome.Found);
+        await _grid.Client.Incidents.ReportAsync(report with { ReportedAt = _grid.Now.AddMinutes(1) });
+
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => _grid.Client.Incidents.SendCanvassAsync(draft.Key));
+
+        Assert.Equal(RefusalKind.Conflict, refusal.Kind);
+    }
+
+    [Fact]
+    public async Task Drafts_that_were_closed_make_place_too()
+    {
+        var report = await ReportAsync();
+        for (var i = 1; i <= 4; i++)
+        {
+            await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+            await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+            await _grid.Client.Incidents.CloseAsync(report.Key, IncidentOutcome.Found);
+            await _grid.Client.Incidents.ReportAsync(report with { ReportedAt = _grid.Now.AddMinutes(i) });
+        }
+
+        Assert.Equal(5, (await _grid.Client.Incidents.GetAsync(report.Key))!.Canvasses.Count);
+    }
+
+    [Fact]
+    public async Task A_send_whose_write_fails_asks_nobody_and_can_be_repeated()
+    {
+        await PutCamerasAsync(3);
+        var report = await ReportAsync();
+        var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+        _grid.FailWrites(1);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _grid.Client.Incidents.SendCanvassAsync(draft.Key));
+        Assert.Equal(CanvassState.Draft, (await _grid.Client.Incidents.GetCanvassAsync(draft.Key))!.State);
+        Assert.Empty(_grid.Owners());
+
+        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
+        await DeliveredAsync(report);
+        Assert.Equal(3, _grid.Owners().Sum(owner => owner.Inbox.Count));
+    }
+
+    [Fact]
+    public async Task Deliveries_go_on_after_writes_of_owners_and_of_the_incident_failed()
+    {
+        await PutCamerasAsync(12);
+        var report = await ReportAsync();
+        var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
+        _grid.FailWrites(9);
+
+        await DeliveredAsync(report);
+
+        Assert.Equal(12, _grid.Owners().Count);
+        Assert.All(_grid.Owners(), owner => Assert.Single(owner.Inbox));
+    }
+
     private async Task PutCamerasAsync(int count)
     {
         for (var i = 0; i < count; i++)
@@ -218,9 +293,9 @@ public sealed class CanvassTests : IAsyncLifetime
         await DeliveredAsync(report);
     }
 
-    private async Task DeliveredAsync(IncidentReport report)
+    private async Task DeliveredAsync(IncidentReport report, int? times = null)
     {
-        var sent = (await _grid.Client.Incidents.GetAsync(report.Key))!.Canvasses.Count(canvass => canvass.SentAt is not null);
+        var sent = times ?? (await _grid.Client.Incidents.GetAsync(report.Key))!.Canvasses.Count(canvass => canvass.SentAt is not null);
         await foreach (var happened in _grid.Client.Incidents.WatchAsync(report.Key, 0, Stop))
         {
             if (happened.Kind == IncidentEventKind.CanvassDelivered && --sent == 0)

@@ -11,6 +11,11 @@ internal sealed class Processes : IGrainStorage
 {
     private readonly ConcurrentDictionary<(string State, GrainId Grain), (string Json, int Version)> _rows = new();
 
+    private int _failures;
+
+    /// <summary>The next so many writes fail.</summary>
+    public void FailWrites(int count) => Volatile.Write(ref _failures, count);
+
     public IReadOnlyList<T> All<T>(string stateName) =>
         [.. _rows.Where(row => row.Key.State == stateName).Select(row => JsonSerializer.Deserialize<T>(row.Value.Json, GridJson.Options)!)];
 
@@ -24,6 +29,11 @@ internal sealed class Processes : IGrainStorage
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        if (Interlocked.Decrement(ref _failures) >= 0)
+        {
+            throw new IOException("The disk is full.");
+        }
+
         var known = grainState.ETag is null ? 0 : int.Parse(grainState.ETag, CultureInfo.InvariantCulture);
         var next = (JsonSerializer.Serialize(grainState.State, GridJson.Options), known + 1);
         var row = _rows.AddOrUpdate((stateName, grainId), next, (_, there) => there.Version == known ? next : there);

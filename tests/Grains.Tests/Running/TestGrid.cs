@@ -16,17 +16,22 @@ internal sealed class TestGrid : IAsyncDisposable
 
     private readonly Processes _processes;
 
-    private TestGrid(InProcessTestCluster cluster, MemoryCameraRegistry registry, Processes processes, ShiftedTime time)
+    private TestGrid(
+        InProcessTestCluster cluster, MemoryCameraRegistry registry, FailingRegistry reads, Processes processes, ShiftedTime time)
     {
         _cluster = cluster;
         _processes = processes;
         Registry = registry;
+        Reads = reads;
         Time = time;
         Client = new(cluster.Client);
     }
 
     /// <summary>The registry, to be changed behind the grains' backs.</summary>
     public MemoryCameraRegistry Registry { get; }
+
+    /// <summary>What stands between the grains and the registry.</summary>
+    public FailingRegistry Reads { get; }
 
     /// <summary>The grid's clock.</summary>
     public ShiftedTime Time { get; }
@@ -42,12 +47,13 @@ internal sealed class TestGrid : IAsyncDisposable
     {
         var time = new ShiftedTime();
         var registry = new MemoryCameraRegistry();
+        var reads = new FailingRegistry(registry);
         var processes = new Processes();
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(time);
-            silo.Services.AddSingleton<ICameraRegistry>(registry);
+            silo.Services.AddSingleton<ICameraRegistry>(reads);
             silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
                 StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
@@ -58,11 +64,14 @@ internal sealed class TestGrid : IAsyncDisposable
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new(cluster, registry, processes, time);
+        return new(cluster, registry, reads, processes, time);
     }
 
     /// <summary>What rests of every owner.</summary>
     public IReadOnlyList<OwnerState> Owners() => _processes.All<OwnerState>("owner");
+
+    /// <summary>The next so many writes of processes' states fail.</summary>
+    public void FailWrites(int count) => _processes.FailWrites(count);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

@@ -1,0 +1,45 @@
+using Canvass.Gateway.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace Canvass.Silo.Hosting;
+
+/// <summary>
+/// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback doors without
+/// asking first, and nobody at the doors is asked who they are. Programs other than browsers send neither of the headers looked at.
+/// </summary>
+internal sealed class SameSiteOnly(RequestDelegate next)
+{
+    private const string FetchSite = "Sec-Fetch-Site";
+
+    /// <summary>Passes a request on or refuses it (403).</summary>
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (IsSafe(http.Request.Method) || !ComesFromElsewhere(http))
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var problem = new Problem(StatusCodes.Status403Forbidden,
+            "A web page from elsewhere may not change anything here: call from a program, or from a page that this server gave.");
+        return http.Response.WriteAsJsonAsync(problem, options: null, Problem.ContentType, http.RequestAborted);
+    }
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static bool ComesFromElsewhere(HttpContext http)
+    {
+        // Ports do not count for a site: a page from another port of this machine is on the same site, and is not ours.
+        var sites = http.Request.Headers[FetchSite];
+        var origins = http.Request.Headers[HeaderNames.Origin];
+        return sites.Any(site => site is not ("same-origin" or "none")) || origins.Any(origin => !IsOwn(origin, http));
+    }
+
+    private static bool IsOwn(string? origin, HttpContext http) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && from is { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+        && from.Scheme == http.Request.Scheme
+        && LoopbackOnly.Hosts.Contains(from.Host, StringComparer.OrdinalIgnoreCase)
+        && from.Port == http.Connection.LocalPort;
+}

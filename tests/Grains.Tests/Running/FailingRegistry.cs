@@ -1,0 +1,60 @@
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Positions;
+using Canvass.Geo.Hexagons;
+using Canvass.Grains.Cameras;
+
+namespace Canvass.Grains.Tests.Running;
+
+/// <summary>A registry that can be held up and made to fail where cells read it.</summary>
+internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
+{
+    private TaskCompletionSource? _held;
+    private int _failures;
+
+    /// <summary>The next so many reads of cells fail.</summary>
+    public void FailReads(int count) => Volatile.Write(ref _failures, count);
+
+    /// <summary>Reads of cells wait until the answer is released.</summary>
+    public TaskCompletionSource HoldReads() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => inner.FindAsync(camera, cancellationToken);
+
+    public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken) =>
+        inner.WriteAsync(camera, expectedRevision, cancellationToken);
+
+    public Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
+        inner.DeleteAsync(camera, expectedRevision, cancellationToken);
+
+    public Task<IReadOnlyList<RegistryChange>> ImportAsync(
+        IReadOnlyList<CameraState> cameras, Func<CameraState?, CameraState, CameraState?> merge, CancellationToken cancellationToken) =>
+        inner.ImportAsync(cameras, merge, cancellationToken);
+
+    public async Task<IReadOnlyList<RegistryEntry>> LoadCellAsync(H3Index cell, CancellationToken cancellationToken)
+    {
+        await ReadingAsync();
+        return await inner.LoadCellAsync(cell, cancellationToken);
+    }
+
+    public async Task<CellDigest> DigestCellAsync(H3Index cell, CancellationToken cancellationToken)
+    {
+        await ReadingAsync();
+        return await inner.DigestCellAsync(cell, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<CameraState>> ListIntegratedAsync(
+        BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
+        inner.ListIntegratedAsync(box, after, limit, cancellationToken);
+
+    private async Task ReadingAsync()
+    {
+        if (_held is { } held)
+        {
+            await held.Task;
+        }
+
+        if (Interlocked.Decrement(ref _failures) >= 0)
+        {
+            throw new IOException("The disk failed.");
+        }
+    }
+}

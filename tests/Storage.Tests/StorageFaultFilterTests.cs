@@ -1,0 +1,39 @@
+using Canvass.Contracts.Refusals;
+using Microsoft.Data.Sqlite;
+
+namespace Canvass.Storage.Tests;
+
+[Trait("Category", "Unit")]
+public sealed class StorageFaultFilterTests
+{
+    private const int Full = 13;
+    private const int Busy = 5;
+
+    [Fact]
+    public void A_full_disk_is_told_as_such_however_deep_it_is_wrapped()
+    {
+        var full = new SqliteException("cause", Full);
+
+        Assert.True(StorageFaultFilter.Explain(full)!.IsOutOfRoom);
+        Assert.True(StorageFaultFilter.Explain(new OrleansException("outer", new StorageException("inner", full)))!.IsOutOfRoom);
+    }
+
+    [Fact]
+    public void Other_faults_of_the_database_are_told_without_its_path()
+    {
+        Exception[] faults = [new SqliteException("/secret/path", Busy), new StorageException("/secret/path")];
+
+        foreach (var explained in faults.Select(fault => StorageFaultFilter.Explain(fault)!))
+        {
+            Assert.False(explained.IsOutOfRoom);
+            Assert.DoesNotContain("secret", explained.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_is_no_fault_of_storage_is_left_as_it_is()
+    {
+        Assert.Null(StorageFaultFilter.Explain(new InvalidOperationException()));
+        Assert.Null(StorageFaultFilter.Explain(new RefusedException(RefusalKind.Conflict, "no")));
+    }
+}
