@@ -1,8 +1,6 @@
 using System.Reflection;
-using Canvass.Grains;
 using Canvass.Contracts.Keys;
-using Orleans;
-using Orleans.Runtime;
+using Canvass.Grains;
 
 namespace Canvass.Architecture.Tests;
 

@@ -8,7 +8,7 @@ namespace Canvass.Cli.Files;
 /// one from an earlier run goes. Safe for concurrent use.</summary>
 internal sealed class RejectedRows : IDisposable
 {
-    private const int Remembered = 5;
+    private const int Remembered = 10;
 
     private readonly Lock _lock = new();
     private readonly List<RejectedRow> _first = [];

@@ -5,23 +5,23 @@ namespace Canvass.Geo.Hexagons;
 /// <summary>The boundary of a cell on a plate carrée map.</summary>
 internal readonly ref struct CellOutline
 {
-    private readonly PlanePoint[] _points;
-    private readonly PlanePoint[] _moved;
+    private readonly DegreePoint[] _points;
+    private readonly DegreePoint[] _moved;
 
     /// <summary>Unrolls the boundary of a cell around its centre.</summary>
-    public CellOutline(H3Index cell, PlanePoint centre)
+    public CellOutline(H3Index cell, DegreePoint centre)
     {
         Span<LatLng> corners = stackalloc LatLng[H3Index.MaxBoundaryCorners];
         var count = cell.CellToBoundary(corners);
-        var points = new List<PlanePoint>(count + 2);
+        var points = new List<DegreePoint>(count + 2);
         var last = centre.Lng;
         foreach (var corner in corners[..count])
         {
-            last = PlanePolygon.Near(corner.LngDeg, last);
-            points.Add(new PlanePoint(corner.LatDeg, last));
+            last = DegreePolygon.Near(corner.LngDeg, last);
+            points.Add(new DegreePoint(corner.LatDeg, last));
         }
 
-        var around = last - PlanePolygon.Near(last, points[0].Lng);
+        var around = last - DegreePolygon.Near(last, points[0].Lng);
         IsPolar = around != 0;
         if (IsPolar)
         {
@@ -29,19 +29,19 @@ internal readonly ref struct CellOutline
             var pole = Math.CopySign(90, centre.Lat);
             var end = points[0].Lng + around;
             points.Add(points[0] with { Lng = end });
-            points.Add(new PlanePoint(pole, end));
-            points.Add(new PlanePoint(pole, points[0].Lng));
+            points.Add(new DegreePoint(pole, end));
+            points.Add(new DegreePoint(pole, points[0].Lng));
         }
 
         _points = [.. points];
-        _moved = IsPolar ? new PlanePoint[_points.Length] : _points;
+        _moved = IsPolar ? new DegreePoint[_points.Length] : _points;
     }
 
     /// <summary>Whether a pole lies in the cell.</summary>
     public bool IsPolar { get; }
 
     /// <summary>The boundary moved by a number of degrees of longitude.</summary>
-    public ReadOnlySpan<PlanePoint> Points(double by)
+    public ReadOnlySpan<DegreePoint> Points(double by)
     {
         if (by == 0)
         {

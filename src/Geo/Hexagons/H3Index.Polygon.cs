@@ -28,6 +28,6 @@ public readonly partial struct H3Index
             throw new ArgumentOutOfRangeException(nameof(containment), containment, "A containment is Centre, Full or Overlapping.");
         }
 
-        return new PolygonCover(PlanePolygon.Of(rings), resolution, containment).Find();
+        return new PolygonCover(DegreePolygon.Of(rings), resolution, containment).Find();
     }
 }

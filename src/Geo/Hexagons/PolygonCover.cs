@@ -4,7 +4,7 @@ using Canvass.Geo.Positions;
 namespace Canvass.Geo.Hexagons;
 
 /// <summary>Finds the cells of a polygon from the coarsest resolution down, following only the edges near a cell.</summary>
-internal sealed class PolygonCover(PlanePolygon polygon, int resolution, PolygonContainment containment)
+internal sealed class PolygonCover(DegreePolygon polygon, int resolution, PolygonContainment containment)
 {
     private readonly H3Index _first = H3Index.LatLngToCell(new LatLng(polygon.FirstCorner.Lat, polygon.FirstCorner.Lng), resolution);
     private readonly List<H3Index> _cells = [];
@@ -26,7 +26,7 @@ internal sealed class PolygonCover(PlanePolygon polygon, int resolution, Polygon
     private void Descend(H3Index cell, int start, int end)
     {
         var centre = polygon.Align(H3Index.Centre(cell.Value).ToLatLng());
-        var box = PlaneBox.AroundDescendants(centre, cell.Resolution);
+        var box = DegreeBox.AroundDescendants(centre, cell.Resolution);
         for (var at = start; at < end; at++)
         {
             if (polygon.Edges[_edges[at]].Touches(box))
@@ -74,7 +74,7 @@ internal sealed class PolygonCover(PlanePolygon polygon, int resolution, Polygon
         cell.CellToChildren(resolution, CollectionsMarshal.AsSpan(_cells)[at..]);
     }
 
-    private bool Counts(H3Index cell, PlanePoint centre, ReadOnlySpan<int> edges)
+    private bool Counts(H3Index cell, DegreePoint centre, ReadOnlySpan<int> edges)
     {
         if (containment == PolygonContainment.Centre)
         {
@@ -102,12 +102,12 @@ internal sealed class PolygonCover(PlanePolygon polygon, int resolution, Polygon
     }
 
     // Whether the outline of a cell meets an edge, or a hole lies inside it.
-    private bool Meets(ReadOnlySpan<PlanePoint> outline, ReadOnlySpan<int> edges)
+    private bool Meets(ReadOnlySpan<DegreePoint> outline, ReadOnlySpan<int> edges)
     {
         var from = outline[^1];
         foreach (var to in outline)
         {
-            var side = new PlaneEdge(from, to);
+            var side = new DegreeEdge(from, to);
             foreach (var edge in edges)
             {
                 if (polygon.Edges[edge].Crosses(side))

@@ -46,6 +46,14 @@ internal readonly struct PlaneRegion
     public double BandM2(double southM, double northM) =>
         Polygon is { } polygon ? polygon.BandM2(southM, northM) : Sector.DiscBandM2(southM, northM);
 
+    /// <summary>The surface of a sector that lies wholly in this disc, in square metres; null where either is a polygon or the sector may
+    /// reach out of the disc.</summary>
+    public double? SurfaceHeldM2(in PlaneRegion other) =>
+        Polygon is null && other.Polygon is null && Sector.IsDisc
+            && Sector.Apex.DistanceTo(other.Sector.Apex) + other.Sector.RadiusM <= Sector.RadiusM
+                ? other.Sector.SurfaceM2
+                : null;
+
     /// <summary>Whether the regions share a point. At least one of them is a disc or a polygon.</summary>
     public bool Meets(in PlaneRegion other)
     {

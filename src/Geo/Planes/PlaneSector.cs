@@ -21,6 +21,9 @@ internal readonly struct PlaneSector
 
     public bool IsDisc => _opening.IsFull;
 
+    /// <summary>The surface in square metres.</summary>
+    public double SurfaceM2 => RadiusM * RadiusM * _opening.AngleRad / 2;
+
     public PlaneBox Bounds()
     {
         if (IsDisc)

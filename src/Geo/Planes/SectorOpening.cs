@@ -11,17 +11,22 @@ internal readonly struct SectorOpening
     private const double RadiansPerDegree = Math.PI / 180;
 
     private readonly bool _isPartial;
+    private readonly double _hfovRad;
 
     private SectorOpening(double bearingDeg, double hfovDeg)
     {
         (LeftEast, LeftNorth) = Math.SinCos((bearingDeg - (hfovDeg / 2)) * RadiansPerDegree);
         (RightEast, RightNorth) = Math.SinCos((bearingDeg + (hfovDeg / 2)) * RadiansPerDegree);
+        _hfovRad = hfovDeg * RadiansPerDegree;
         IsWide = hfovDeg > 180;
         _isPartial = true;
     }
 
     /// <summary>All directions; also the default value.</summary>
     public static SectorOpening Full => default;
+
+    /// <summary>How far it opens, in radians; a full turn where it is full.</summary>
+    public double AngleRad => IsFull ? 2 * Math.PI : _hfovRad;
 
     public bool IsFull => !_isPartial;
 

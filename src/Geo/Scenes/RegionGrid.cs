@@ -4,15 +4,17 @@ using Canvass.Geo.Positions;
 
 namespace Canvass.Geo.Scenes;
 
-/// <summary>Regions sorted into the squares of a grid, to be asked for many points whether any of them contains it.</summary>
+/// <summary>Regions sorted into the squares of a grid, to be asked for many points which of them contain it.</summary>
 internal sealed class RegionGrid
 {
     private const int PointsPerSquare = 64;
-    private const int MostSquaresPerSide = 16;
+    private const int MostSquaresPerSide = 64;
 
     private readonly PlaneBox _bounds;
     private readonly int _side;
     private readonly List<PlaneRegion> _regions = [];
+    private readonly List<int> _groups = [];
+    private readonly HashSet<int> _counted = [];
     private readonly List<int>?[] _squares;
 
     /// <param name="bounds">Where the points lie.</param>
@@ -24,7 +26,10 @@ internal sealed class RegionGrid
         _squares = new List<int>?[_side * _side];
     }
 
-    public void Add(in PlaneRegion region)
+    /// <summary>Adds a region.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="group">The group that it is counted in.</param>
+    public void Add(in PlaneRegion region, int group = 0)
     {
         if (!region.Bounds.Overlaps(_bounds))
         {
@@ -42,11 +47,27 @@ internal sealed class RegionGrid
         }
 
         _regions.Add(region);
+        _groups.Add(group);
+    }
+
+    /// <summary>How many groups have a region that contains the point.</summary>
+    public int CountGroups(LocalPoint point)
+    {
+        _counted.Clear();
+        foreach (var index in _squares[SquareOf(point)] ?? [])
+        {
+            if (_regions[index].Contains(point))
+            {
+                _counted.Add(_groups[index]);
+            }
+        }
+
+        return _counted.Count;
     }
 
     public bool Contains(LocalPoint point)
     {
-        if (_squares[(Row(point.NorthM) * _side) + Column(point.EastM)] is not { } indexes)
+        if (_squares[SquareOf(point)] is not { } indexes)
         {
             return false;
         }
@@ -62,6 +83,8 @@ internal sealed class RegionGrid
 
         return false;
     }
+
+    private int SquareOf(LocalPoint point) => (Row(point.NorthM) * _side) + Column(point.EastM);
 
     private int Column(double eastM) => Step(eastM, _bounds.West, _bounds.East);
 

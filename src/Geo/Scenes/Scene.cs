@@ -57,14 +57,26 @@ public sealed class Scene(Area area)
     public double ShareOf(IReadOnlyList<View> views) => SharesOf(views, []).First;
 
     /// <summary>The share of the area, 0 to 1, that lies in the view.</summary>
-    public double ShareOf(View view) => ShareOf([view]);
+    public double ShareOf(View view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var seen = view.On(_plane);
+        if (_region.SurfaceHeldM2(seen) is { } surface)
+        {
+            return surface / AreaM2;
+        }
+
+        var scan = new ShareScan(_region, ShareScan.RowsOfOne);
+        scan.Add(seen, isFirst: true);
+        return scan.Measure().First;
+    }
 
     /// <summary>The shares of the area that lie in the union of each of two groups of views and of both together, in one pass.</summary>
     public UnionShares SharesOf(IReadOnlyList<View> first, IReadOnlyList<View> second)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var scan = new ShareScan(_region);
+        var scan = new ShareScan(_region, ShareScan.RowsOfMany);
         foreach (var view in first)
         {
             scan.Add(view.On(_plane), isFirst: true);
@@ -102,5 +114,25 @@ public sealed class Scene(Area area)
 
         blind.Sort();
         return blind;
+    }
+
+    /// <summary>The cells of those given whose centre lies in views of many groups.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="groups">The views, by group.</param>
+    /// <param name="least">How many groups must see a centre, at least.</param>
+    public IReadOnlyList<H3Index> CellsSeenByGroups(IReadOnlyList<H3Index> cells, IReadOnlyList<IReadOnlyList<View>> groups, int least)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(groups);
+        var seen = new RegionGrid(_region.Bounds, cells.Count);
+        for (var group = 0; group < groups.Count; group++)
+        {
+            foreach (var view in groups[group])
+            {
+                seen.Add(view.On(_plane), group);
+            }
+        }
+
+        return [.. cells.Where(cell => seen.CountGroups(_plane.ToPlane(cell.CellToLatLng())) >= least)];
     }
 }

@@ -8,9 +8,15 @@ namespace Canvass.Geo.Scenes;
 /// rows; along the middle of a row the spans of area and views are exact. A band's share is that of its rows, weighed with its exact
 /// surface: a band that is covered altogether counts in full, whatever the rows.
 /// </summary>
-internal sealed class ShareScan(PlaneRegion area)
+/// <param name="area">The area.</param>
+/// <param name="rows">How many rows the views together are cut into, at least.</param>
+internal sealed class ShareScan(PlaneRegion area, int rows)
 {
-    private const int Rows = 256;
+    /// <summary>Enough rows for unions of many views.</summary>
+    public const int RowsOfMany = 256;
+
+    /// <summary>Enough rows for one view: its share is off by less than half a percent of itself.</summary>
+    public const int RowsOfOne = 64;
 
     // Beyond this many, bands at the views' ends would cost more than they gain: even ones do.
     private const int MostBands = 1_024;
@@ -39,7 +45,7 @@ internal sealed class ShareScan(PlaneRegion area)
 
         _views.Sort(static (one, other) => one.Region.Bounds.South.CompareTo(other.Region.Bounds.South));
         var limits = Limits();
-        var rowM = (limits[^1] - limits[0]) / Rows;
+        var rowM = (limits[^1] - limits[0]) / rows;
         var total = default(UnionShares);
         var next = 0;
         for (var i = 0; i + 1 < limits.Count; i++)
@@ -113,10 +119,10 @@ internal sealed class ShareScan(PlaneRegion area)
 
     private UnionShares Band(double south, double north, double rowM)
     {
-        var rows = Math.Max(1, (int)Math.Ceiling((north - south) / rowM));
-        var step = (north - south) / rows;
+        var count = Math.Max(1, (int)Math.Ceiling((north - south) / rowM));
+        var step = (north - south) / count;
         double whole = 0, first = 0, second = 0, either = 0;
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < count; i++)
         {
             var northM = south + ((i + 0.5) * step);
             whole += AreaRow(northM);

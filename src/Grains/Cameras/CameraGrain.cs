@@ -144,10 +144,11 @@ internal sealed partial class CameraGrain(
         }
         catch (Exception exception) when (exception is TimeoutException or OrleansException)
         {
-            LogCellNotTold(exception);
+            LogCellNotTold(exception.GetType().Name);
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Warning, "A cell could not be told of a camera's change; it will compare itself with the registry.")]
-    private partial void LogCellNotTold(Exception exception);
+    // A message of an exception may name a home's camera, so only its kind is logged.
+    [LoggerMessage(1001, LogLevel.Warning, "A cell could not be told of a camera's change ({Exception}); it will compare itself with the registry.")]
+    private partial void LogCellNotTold(string exception);
 }

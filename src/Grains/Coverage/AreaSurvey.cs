@@ -34,8 +34,9 @@ internal sealed class AreaSurvey(IGrainFactory grains, IOptions<GridOptions> opt
     {
         var started = time.GetTimestamp();
         var question = new CellQuestion(area, window, time.GetUtcNow());
-        var findings = new SurveyFindings(new Scene(area.ToArea()), question.Now);
-        var cells = CellsToAsk(findings.Scene);
+        var scene = new Scene(area.ToArea());
+        var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now);
+        var cells = CellsToAsk(findings.Cells);
         using var places = new SemaphoreSlim(options.Value.CoverageFanOut);
         var calls = cells.Select(cell => AskAsync(cell, question, places, started, cancellationToken)).ToList();
         var answered = 0;
@@ -51,10 +52,9 @@ internal sealed class AreaSurvey(IGrainFactory grains, IOptions<GridOptions> opt
 
     /// <summary>The parents of the resolution-9 cells that the area touches, and whatever else makes the counted cells whole. Covering at
     /// the coarser resolution directly would lose cameras: hexagons do not nest exactly.</summary>
-    private List<H3Index> CellsToAsk(Scene scene)
+    private List<H3Index> CellsToAsk(IReadOnlyList<H3Index> touched)
     {
         var resolution = options.Value.CellResolution;
-        var touched = scene.Cells(CameraPlacement.CanonicalResolution);
         var counted = touched.Select(cell => cell.CellToParent(RegisteredCount.Resolution)).Distinct();
         return [.. resolution <= RegisteredCount.Resolution
             ? counted.Select(cell => cell.CellToParent(resolution)).Distinct()

@@ -7,8 +7,9 @@ namespace Canvass.Grains.Coverage;
 
 /// <summary>What the cells told of an area. It knows registered cameras singly, so it never leaves the grid as it is.</summary>
 /// <param name="scene">The area.</param>
+/// <param name="cells">The resolution-9 cells that the area touches, ascending.</param>
 /// <param name="asOf">The moment by which footage was judged.</param>
-internal sealed class SurveyFindings(Scene scene, DateTimeOffset asOf)
+internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, DateTimeOffset asOf)
 {
     private readonly Dictionary<CameraKey, Sighting> _sightings = [];
     private readonly Dictionary<H3Index, int> _households = [];
@@ -16,6 +17,9 @@ internal sealed class SurveyFindings(Scene scene, DateTimeOffset asOf)
 
     /// <summary>The area.</summary>
     public Scene Scene => scene;
+
+    /// <summary>The resolution-9 cells that the area touches, ascending.</summary>
+    public IReadOnlyList<H3Index> Cells => cells;
 
     /// <summary>The moment by which footage was judged.</summary>
     public DateTimeOffset AsOf => asOf;

@@ -77,7 +77,7 @@ internal sealed partial class IncidentGrain
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _failures++;
-            LogDeliveryFailed(exception, _failures);
+            LogDeliveryFailed(exception.GetType().Name, _failures);
             _delivery?.Change(Pause(), ReminderPeriod);
         }
     }
@@ -116,7 +116,7 @@ internal sealed partial class IncidentGrain
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            LogAskNotDelivered(exception);
+            LogAskNotDelivered(exception.GetType().Name);
             return null;
         }
     }
@@ -161,9 +161,10 @@ internal sealed partial class IncidentGrain
         };
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "A round of deliveries failed {Failures} times in a row; it will be tried again.")]
-    private partial void LogDeliveryFailed(Exception exception, int failures);
+    // A message of an exception may name an owner or a home's camera, so only its kind is logged.
+    [LoggerMessage(2001, LogLevel.Warning, "A round of deliveries failed with {Exception}, {Failures} times in a row; it will be tried again.")]
+    private partial void LogDeliveryFailed(string exception, int failures);
 
-    [LoggerMessage(2002, LogLevel.Warning, "An ask could not be delivered; it will be tried again.")]
-    private partial void LogAskNotDelivered(Exception exception);
+    [LoggerMessage(2002, LogLevel.Warning, "An ask could not be delivered ({Exception}); it will be tried again.")]
+    private partial void LogAskNotDelivered(string exception);
 }

@@ -57,7 +57,7 @@ internal sealed partial class IncidentGrain(
 
     private async Task CommitAsync(IncidentState next)
     {
-        await _incident.CommitAsync(next, this.DeactivateOnIdle);
+        await _incident.CommitAsync(next, DeactivateOnIdle);
         Announce();
     }
 

@@ -27,5 +27,5 @@ internal sealed class OwnerGrain(
 
     private InboxItem? Find(IncidentKey incident) => _owner.Value.Inbox.FirstOrDefault(item => item.Incident == incident);
 
-    private Task CommitAsync(IReadOnlyList<InboxItem> inbox) => _owner.CommitAsync(_owner.Value with { Inbox = inbox }, this.DeactivateOnIdle);
+    private Task CommitAsync(IReadOnlyList<InboxItem> inbox) => _owner.CommitAsync(_owner.Value with { Inbox = inbox }, DeactivateOnIdle);
 }

@@ -1,3 +1,4 @@
+using Canvass.Running;
 using Canvass.Cli.Commands;
 using Canvass.Cli.Tests.Grids;
 using Canvass.Contracts.Canvasses;

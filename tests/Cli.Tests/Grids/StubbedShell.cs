@@ -1,3 +1,4 @@
+using Canvass.Running;
 using System.Net;
 using Canvass.Cli.Commands;
 using Canvass.Client;

@@ -20,7 +20,14 @@ public sealed class AtlantaTests(ITestOutputHelper output) : IDisposable
 
     private static readonly Dictionary<string, double> Bearings = new()
     {
-        ["N"] = 0, ["NE"] = 45, ["E"] = 90, ["SE"] = 135, ["S"] = 180, ["SW"] = 225, ["W"] = 270, ["NW"] = 315,
+        ["N"] = 0,
+        ["NE"] = 45,
+        ["E"] = 90,
+        ["SE"] = 135,
+        ["S"] = 180,
+        ["SW"] = 225,
+        ["W"] = 270,
+        ["NW"] = 315,
     };
 
     /// <summary>The command line where it is built: beside the tests it would find the tests' frameworks.</summary>

@@ -1,3 +1,4 @@
+using Canvass.Running;
 using Canvass.Client.Files;
 
 namespace Canvass.Client.Tests.Files;
@@ -8,7 +9,7 @@ public sealed class RealFileTests
     [Fact]
     public async Task Georgias_traffic_cameras_are_read_but_for_the_nine_at_nowhere()
     {
-        await using var content = RealFiles.Open("atlanta/cameras-gdot.geojson");
+        await using var content = File.OpenRead(RealFiles.Path("atlanta/cameras-gdot.geojson"));
         var map = new CameraMap
         {
             Columns = new Dictionary<string, string> { ["id"] = "cctv_id", ["bearingDeg"] = "dir", ["stream"] = "RTSP", ["address"] = "location_description" },
@@ -30,7 +31,7 @@ public sealed class RealFileTests
     [Fact]
     public async Task Baltimores_police_cameras_are_read()
     {
-        await using var content = RealFiles.Open("baltimore/cameras.csv");
+        await using var content = File.OpenRead(RealFiles.Path("baltimore/cameras.csv"));
         var map = new CameraMap
         {
             Columns = new Dictionary<string, string> { ["lng"] = "Longitude", ["lat"] = "Latitude", ["name"] = "CameraName" },

@@ -1,3 +1,4 @@
+using Canvass.Running;
 using System.Reflection;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Canvasses;

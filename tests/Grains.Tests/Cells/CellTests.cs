@@ -1,7 +1,5 @@
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Incidents;
-using Canvass.Contracts.Keys;
-using Canvass.Geo.Positions;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Tests.Running;
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Canvass.Contracts.Json;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Canvass.Grains.Tests.Running;

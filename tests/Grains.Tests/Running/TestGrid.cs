@@ -5,7 +5,6 @@ using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
 using Canvass.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace Canvass.Grains.Tests.Running;

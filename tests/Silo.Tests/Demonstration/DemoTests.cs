@@ -65,7 +65,9 @@ public sealed class DemoTests : IDisposable
             delivered = (await http.GetNodeAsync("/v1/canvasses/demo%3A1%3A1"))["delivered"]!.GetValue<bool>();
         }
 
-        return (string.Concat((await http.ListAllAsync("/v1/cameras", "features")).Select(camera => camera.ToJsonString())),
+        var cameras = await http.ListAllAsync("/v1/cameras", "features");
+        Assert.Equal(5_700, cameras.Count);
+        return (string.Concat(cameras.Select(camera => camera.ToJsonString())),
             (await http.GetNodeAsync("/v1/incidents/demo%3A1")).ToJsonString(),
             (await http.GetNodeAsync("/v1/canvasses/demo%3A1%3A1")).ToJsonString());
     }

@@ -96,7 +96,7 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
         for (var more = true; more; more = cursor.Length > 0)
         {
             var page = await TakeAsync($"/v1/cameras?limit=1000{cursor}");
-            cursor = JsonNode.Parse(page)!["next"]?.GetValue<string>() is { } next ? $"&cursor={Uri.EscapeDataString(next)}" : "";
+            cursor = JsonNode.Parse(page)!["cursor"]?.GetValue<string>() is { } next ? $"&cursor={Uri.EscapeDataString(next)}" : "";
         }
 
         foreach (var camera in Registered.Take(50))

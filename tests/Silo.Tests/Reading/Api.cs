@@ -43,7 +43,7 @@ internal static class Api
         {
             var page = await http.GetNodeAsync($"{path}?limit=1000{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
             all.AddRange(page[items]!.AsArray().Select(item => item!));
-            cursor = page["next"]?.GetValue<string>();
+            cursor = page["cursor"]?.GetValue<string>();
         }
         while (cursor is not null);
         return all;

@@ -1,7 +1,6 @@
 using Canvass.Grains.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
 

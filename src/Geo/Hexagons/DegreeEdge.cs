@@ -1,10 +1,10 @@
 namespace Canvass.Geo.Hexagons;
 
 /// <summary>A straight line between two points of a plate carrée map.</summary>
-internal readonly record struct PlaneEdge(PlanePoint From, PlanePoint To)
+internal readonly record struct DegreeEdge(DegreePoint From, DegreePoint To)
 {
     /// <summary>Whether a ray from a point towards the east crosses the line; each end belongs to one side only.</summary>
-    public bool IsEastOf(PlanePoint point)
+    public bool IsEastOf(DegreePoint point)
     {
         if (From.Lat > point.Lat == To.Lat > point.Lat)
         {
@@ -15,7 +15,7 @@ internal readonly record struct PlaneEdge(PlanePoint From, PlanePoint To)
     }
 
     /// <summary>Whether two lines have a point in common, where they are not parallel.</summary>
-    public bool Crosses(PlaneEdge other)
+    public bool Crosses(DegreeEdge other)
     {
         var (lat, lng) = (To.Lat - From.Lat, To.Lng - From.Lng);
         var (otherLat, otherLng) = (other.To.Lat - other.From.Lat, other.To.Lng - other.From.Lng);
@@ -32,7 +32,7 @@ internal readonly record struct PlaneEdge(PlanePoint From, PlanePoint To)
     }
 
     /// <summary>Whether the line has a point in common with a box.</summary>
-    public bool Touches(in PlaneBox box)
+    public bool Touches(in DegreeBox box)
     {
         if (Math.Max(From.Lat, To.Lat) < box.South || Math.Min(From.Lat, To.Lat) > box.North
             || Math.Max(From.Lng, To.Lng) < box.West || Math.Min(From.Lng, To.Lng) > box.East)

@@ -3,12 +3,12 @@ using Canvass.Geo.Positions;
 namespace Canvass.Geo.Hexagons;
 
 /// <summary>A polygon with holes, unrolled onto a plate carrée map.</summary>
-internal sealed class PlanePolygon
+internal sealed class DegreePolygon
 {
     private readonly int[] _ends;
     private readonly double _middle;
 
-    private PlanePolygon(PlaneEdge[] edges, int[] ends, double middle)
+    private DegreePolygon(DegreeEdge[] edges, int[] ends, double middle)
     {
         Edges = edges;
         _ends = ends;
@@ -16,21 +16,21 @@ internal sealed class PlanePolygon
     }
 
     /// <summary>The edges of all rings, ring after ring.</summary>
-    public PlaneEdge[] Edges { get; }
+    public DegreeEdge[] Edges { get; }
 
     /// <summary>A corner of the outline.</summary>
-    public PlanePoint FirstCorner => Edges[0].From;
+    public DegreePoint FirstCorner => Edges[0].From;
 
     /// <summary>Unrolls rings, the outline first.</summary>
     /// <exception cref="ArgumentException">There is no outline, a ring is not one, or it goes around a pole.</exception>
-    public static PlanePolygon Of(IReadOnlyList<IReadOnlyList<LatLng>> rings)
+    public static DegreePolygon Of(IReadOnlyList<IReadOnlyList<LatLng>> rings)
     {
         if (rings.Count == 0)
         {
             throw new ArgumentException("There is no ring; give the outline first and any holes after it.", nameof(rings));
         }
 
-        var edges = new List<PlaneEdge>();
+        var edges = new List<DegreeEdge>();
         var ends = new int[rings.Count];
         var middle = 0.0;
         for (var i = 0; i < rings.Count; i++)
@@ -38,21 +38,21 @@ internal sealed class PlanePolygon
             var corners = Unroll(rings[i], i, i == 0 ? null : middle);
             for (var at = 0; at < corners.Count; at++)
             {
-                edges.Add(new PlaneEdge(corners[at], corners[(at + 1) % corners.Count]));
+                edges.Add(new DegreeEdge(corners[at], corners[(at + 1) % corners.Count]));
             }
 
             ends[i] = edges.Count;
             middle = i == 0 ? (corners.Min(c => c.Lng) + corners.Max(c => c.Lng)) / 2 : middle;
         }
 
-        return new PlanePolygon([.. edges], ends, middle);
+        return new DegreePolygon([.. edges], ends, middle);
     }
 
     /// <summary>A position in the turn of longitudes nearest to the polygon.</summary>
-    public PlanePoint Align(LatLng position) => new(position.LatDeg, Near(position.LngDeg, _middle));
+    public DegreePoint Align(LatLng position) => new(position.LatDeg, Near(position.LngDeg, _middle));
 
     /// <summary>Whether a point lies inside the outline and in no hole.</summary>
-    public bool Contains(PlanePoint point)
+    public bool Contains(DegreePoint point)
     {
         for (int ring = 0, at = 0; ring < _ends.Length; ring++)
         {
@@ -72,7 +72,7 @@ internal sealed class PlanePolygon
     }
 
     /// <summary>Whether a hole has its first corner inside a closed line.</summary>
-    public bool HasHoleIn(ReadOnlySpan<PlanePoint> outline)
+    public bool HasHoleIn(ReadOnlySpan<DegreePoint> outline)
     {
         for (var ring = 1; ring < _ends.Length; ring++)
         {
@@ -88,20 +88,20 @@ internal sealed class PlanePolygon
     /// <summary>A longitude plus or minus whole turns, no more than half a turn from another.</summary>
     public static double Near(double lng, double other) => lng - 360 * Math.Round((lng - other) / 360);
 
-    private static bool IsIn(ReadOnlySpan<PlanePoint> outline, PlanePoint point)
+    private static bool IsIn(ReadOnlySpan<DegreePoint> outline, DegreePoint point)
     {
         var inside = false;
         var from = outline[^1];
         foreach (var to in outline)
         {
-            inside ^= new PlaneEdge(from, to).IsEastOf(point);
+            inside ^= new DegreeEdge(from, to).IsEastOf(point);
             from = to;
         }
 
         return inside;
     }
 
-    private static List<PlanePoint> Unroll(IReadOnlyList<LatLng> ring, int number, double? near)
+    private static List<DegreePoint> Unroll(IReadOnlyList<LatLng> ring, int number, double? near)
     {
         var count = ring.Count > 1 && ring[0] == ring[^1] ? ring.Count - 1 : ring.Count;
         if (count < 3)
@@ -109,7 +109,7 @@ internal sealed class PlanePolygon
             throw new ArgumentException($"Ring {number} has {count} corners; give 3 or more.", "rings");
         }
 
-        var corners = new List<PlanePoint>(count);
+        var corners = new List<DegreePoint>(count);
         var last = near ?? ring[0].LngDeg;
         for (var i = 0; i < count; i++)
         {
@@ -121,7 +121,7 @@ internal sealed class PlanePolygon
             }
 
             last = Near(corner.LngDeg, last);
-            corners.Add(new PlanePoint(corner.LatDeg, last));
+            corners.Add(new DegreePoint(corner.LatDeg, last));
         }
 
         if (Math.Abs(Near(corners[0].Lng, last) - corners[0].Lng) > 1)

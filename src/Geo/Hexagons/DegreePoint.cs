@@ -1,4 +1,4 @@
 namespace Canvass.Geo.Hexagons;
 
 /// <summary>A position on a plate carrée map, in degrees; the longitude may run past ±180.</summary>
-internal readonly record struct PlanePoint(double Lat, double Lng);
+internal readonly record struct DegreePoint(double Lat, double Lng);

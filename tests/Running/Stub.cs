@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Canvass.Demo.Tests.Grids;
+namespace Canvass.Running;
 
 /// <summary>Answers every call of an interface from one function.</summary>
 public class Stub<T> : DispatchProxy

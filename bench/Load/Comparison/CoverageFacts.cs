@@ -1,0 +1,17 @@
+namespace Canvass.Load.Comparison;
+
+/// <summary>An answer to a coverage question, from whomever.</summary>
+internal sealed record CoverageFacts
+{
+    /// <summary>The integrated cameras that see the area, by id.</summary>
+    public required IReadOnlyDictionary<string, CameraFacts> Cameras { get; init; }
+
+    /// <summary>The shares seen by integrated cameras, by registered ones, by any.</summary>
+    public required IReadOnlyList<double> Shares { get; init; }
+
+    /// <summary>The bucket of households of every resolution-8 cell.</summary>
+    public required IReadOnlyDictionary<long, string> Registered { get; init; }
+
+    /// <summary>The blind resolution-11 cells.</summary>
+    public required IReadOnlySet<long> Blind { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Canvass.Load.Peer;
+
+/// <summary>Runs PostgreSQL's own programs, as a user whom they accept: they refuse to run as root.</summary>
+internal static class PeerProcess
+{
+    private const string UserOfRoot = "postgres";
+
+    private static readonly string[] Folders = ["/usr/lib/postgresql/15/bin", "/usr/local/bin", "/usr/bin"];
+
+    /// <summary>The path of a program.</summary>
+    /// <exception cref="FileNotFoundException">It is in none of the usual places.</exception>
+    public static string Find(string program) =>
+        Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException(
+            $"'{program}' is not on this machine: install postgresql-15-postgis-3, or run scripts/bench as root, which does.");
+
+    /// <summary>Runs a program to its end: broken off, it might leave a server behind.</summary>
+    /// <returns>What it printed, trimmed.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        string[] user = Environment.IsPrivilegedProcess ? ["runuser", "-u", UserOfRoot, "--"] : [];
+        string[] words = [.. user, program, .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? output.Trim()
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+    }
+}
