@@ -11,4 +11,7 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information,
         Message = "Database {Path} is ready: schema {Version}, cells of resolution {CellResolution}.")]
     public static partial void DatabaseReady(ILogger logger, string path, int version, int cellResolution);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Reason}")]
+    public static partial void DatabaseRefused(ILogger logger, string reason);
 }

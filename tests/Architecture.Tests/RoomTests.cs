@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Canvass.Running;
 
 namespace Canvass.Architecture.Tests;
 

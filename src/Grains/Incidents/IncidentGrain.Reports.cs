@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
@@ -49,7 +50,7 @@ internal sealed partial class IncidentGrain
 
         if (State.Outcome is { } known && known != outcome)
         {
-            throw new RefusedException(RefusalKind.Conflict, $"Incident '{Key.Id}' is already closed with the outcome '{known}'.");
+            throw new RefusedException(RefusalKind.Conflict, $"Incident '{Key.Id}' is already closed with the outcome '{JsonNamingPolicy.CamelCase.ConvertName(known.ToString())}'.");
         }
 
         if (State.Outcome is null)

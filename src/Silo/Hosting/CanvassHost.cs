@@ -24,6 +24,7 @@ public static class CanvassHost
         try
         {
             await using var app = Build(args);
+            PortsFree.Require(app.Services.GetRequiredService<IOptions<HostOptions>>().Value);
             await app.RunAsync();
             return 0;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Canvass.Storage.Sqlite;
@@ -12,10 +13,12 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly SemaphoreSlim _readers = new(Math.Max(4, 2 * Environment.ProcessorCount));
     private readonly string _readConnectionString;
+    private readonly ILogger _logger;
     private DirectoryLock? _lock;
 
-    public SqliteDatabase(IOptions<StorageOptions> options)
+    public SqliteDatabase(IOptions<StorageOptions> options, ILogger<SqliteDatabase> logger)
     {
+        _logger = logger;
         DataDirectory = Path.GetFullPath(options.Value.DataDirectory);
         FilePath = Path.Combine(DataDirectory, "canvass.db");
         var builder = new SqliteConnectionStringBuilder { DataSource = FilePath, ForeignKeys = true, Pooling = true };
@@ -52,6 +55,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (SqliteFault.Explain(exception, FilePath) is { } explained)
         {
+            StorageLog.DatabaseRefused(_logger, explained.Message);
             throw explained;
         }
     }
@@ -75,6 +79,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (SqliteFault.Explain(exception, FilePath) is { } explained)
         {
+            StorageLog.DatabaseRefused(_logger, explained.Message);
             throw explained;
         }
         finally

@@ -59,6 +59,7 @@ public sealed class IncidentTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<RefusedException>(
             () => _grid.Client.Incidents.CloseAsync(report.Key, IncidentOutcome.Found));
         Assert.Equal(RefusalKind.Conflict, refusal.Kind);
+        Assert.Contains("'arrest'", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

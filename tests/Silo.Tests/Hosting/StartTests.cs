@@ -39,6 +39,22 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Two silos would otherwise share it, and a client would reach the one or the other.</summary>
+    [Fact]
+    [Trait("Category", "Cluster")]
+    public async Task A_port_on_which_another_silo_listens_is_refused_by_name()
+    {
+        using var firstData = new TestFolder();
+        using var secondData = new TestFolder();
+        await using var first = await SiloProcess.StartAsync(firstData.Path);
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => SiloProcess.StartAsync(secondData.Path, null, $"GatewayPort={first.GatewayPort}"));
+
+        Assert.Contains("Canvass__GatewayPort", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("another process", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Category", "Cluster")]
     public async Task A_grid_of_another_cell_resolution_is_refused()

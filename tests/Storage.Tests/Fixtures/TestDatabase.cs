@@ -2,6 +2,7 @@ using Canvass.Grains.Grid;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -12,10 +13,11 @@ internal sealed class TestDatabase : IDisposable
 {
     private readonly TemporaryDirectory? _own;
 
-    public TestDatabase(string? directory = null)
+    public TestDatabase(string? directory = null, ILogger<SqliteDatabase>? logger = null)
     {
         _own = directory is null ? new() : null;
-        Database = new(Options.Create(new StorageOptions { DataDirectory = directory ?? _own!.Path }));
+        Database = new(
+            Options.Create(new StorageOptions { DataDirectory = directory ?? _own!.Path }), logger ?? NullLogger<SqliteDatabase>.Instance);
     }
 
     public SqliteDatabase Database { get; }

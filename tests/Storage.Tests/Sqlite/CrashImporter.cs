@@ -18,7 +18,8 @@ internal static class CrashImporter
 
     public static async Task<int> RunAsync(string directory, string pipeName)
     {
-        using var database = new SqliteDatabase(Options.Create(new StorageOptions { DataDirectory = directory }));
+        using var database = new SqliteDatabase(
+            Options.Create(new StorageOptions { DataDirectory = directory }), NullLogger<SqliteDatabase>.Instance);
         var migrator = new SqliteMigrator(
             database, MigrationSet.Embedded("Sqlite"), Options.Create(new GridOptions()), TimeProvider.System, NullLogger<SqliteMigrator>.Instance);
         await migrator.MigrateAsync(CancellationToken.None);

@@ -1,6 +1,7 @@
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Canvass.Storage.Tests.Sqlite;
 
@@ -45,6 +46,28 @@ public sealed class SqliteDatabaseTests : IDisposable
                 return command.ExecuteNonQuery();
             },
             Cancellation));
+    }
+
+    /// <summary>The doors answer that the log says why.</summary>
+    [Fact]
+    public async Task A_full_disk_is_told_in_the_log()
+    {
+        var log = new WrittenLines<SqliteDatabase>();
+        using var database = new TestDatabase(_directory.Path, log);
+        await database.MigrateAsync();
+
+        var refusal = await Assert.ThrowsAsync<StorageException>(() => database.Database.WriteAsync(
+            connection =>
+            {
+                using var full = connection.Command("PRAGMA max_page_count = 1;");
+                full.ExecuteScalar();
+                using var command = connection.Command("CREATE TABLE large (value BLOB); INSERT INTO large VALUES (zeroblob(1000000));");
+                return command.ExecuteNonQuery();
+            },
+            Cancellation));
+
+        Assert.Contains("no room", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([(LogLevel.Error, refusal.Message)], log.Lines);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Canvass.Silo.Hosting;
+
+/// <summary>Refuses ports that another process listens on. Orleans opens its own so that several processes may share one, and the calls for
+/// one grid would then reach another.</summary>
+internal static class PortsFree
+{
+    /// <summary>Tries the ports of the options.</summary>
+    /// <exception cref="StartRefusedException">One of them is taken.</exception>
+    public static void Require(HostOptions options)
+    {
+        Require(options.SiloPort, "Canvass__SiloPort");
+        Require(options.GatewayPort, "Canvass__GatewayPort");
+    }
+
+    private static void Require(int port, string setting)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new StartRefusedException($"{setting} is {port}, but another process listens on that port: stop that one, or give a free port.");
+        }
+    }
+}
