@@ -39,7 +39,10 @@ internal sealed partial class AreaSurvey(
         var scene = new Scene(area.ToArea());
         var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now);
         var cells = CellsToAsk(findings.Cells);
-        using var places = new SemaphoreSlim(options.Value.CoverageFanOut);
+        using var activity = GridActivities.StartCoverage(cells.Count);
+
+        // Not disposed of: where the caller leaves early, calls that are still under way give their places back.
+        var places = new SemaphoreSlim(options.Value.CoverageFanOut);
         var calls = cells.Select(cell => AskAsync(cell, question, places, started, cancellationToken)).ToList();
         var answered = 0;
         await foreach (var call in Task.WhenEach(calls).WithCancellation(cancellationToken))

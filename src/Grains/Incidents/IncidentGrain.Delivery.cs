@@ -2,6 +2,7 @@ using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Canvass.Grains.Incidents;
@@ -89,6 +90,7 @@ internal sealed partial class IncidentGrain
     private async Task DeliverRoundAsync(CanvassRecord canvass)
     {
         var round = canvass.Asks.Where(ask => ask.IsOutstanding).Take(options.Value.DeliveryFanOut).ToList();
+        using var activity = GridActivities.StartDelivery(round.Count);
         var arrived = await Task.WhenAll(round.Select(async ask => (ask.Owner, State: await TryDeliverAsync(canvass, ask))));
         var states = arrived.Where(ask => ask.State is not null).ToDictionary(ask => ask.Owner, ask => ask.State!.Value);
         _failures = states.Count == round.Count ? 0 : _failures + 1;

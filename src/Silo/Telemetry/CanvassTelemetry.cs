@@ -21,7 +21,7 @@ internal static class CanvassTelemetry
                 .AddRuntimeInstrumentation()
                 .AddPrometheusExporter())
             .WithTracing(traces => traces
-                .AddSource("Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
+                .AddSource(GridActivities.Name, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
                 .AddAspNetCoreInstrumentation());
         if (exports)
         {
