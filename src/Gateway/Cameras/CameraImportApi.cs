@@ -55,7 +55,7 @@ internal static class CameraImportApi
             NdJson => CameraFileFormat.NdJson,
             Csv => CameraFileFormat.Csv,
             _ => throw new Microsoft.AspNetCore.Http.BadHttpRequestException(
-                $"The Content-Type is missing or no file of cameras: give {BodyBytes.GeoJson}, {NdJson} or {Csv}.",
+                $"The Content-Type is missing or no file of cameras: give {BodyBytes.GeoJson}, {BodyBytes.Json}, {NdJson} or {Csv}.",
                 StatusCodes.Status415UnsupportedMediaType),
         };
     }

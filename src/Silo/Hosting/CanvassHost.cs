@@ -25,6 +25,9 @@ public static class CanvassHost
         {
             await using var app = Build(args);
             PortsFree.Require(app.Services.GetRequiredService<IOptions<HostOptions>>().Value);
+
+            // Before the silo's own stages, which would log the stack of a refusal first.
+            await app.Services.GetRequiredService<StorageMigration>().MigrateAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
