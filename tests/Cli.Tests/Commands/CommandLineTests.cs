@@ -1,10 +1,10 @@
-using Canvass.Running;
 using Canvass.Cli.Commands;
 using Canvass.Cli.Tests.Grids;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
+using Canvass.Running;
 
 namespace Canvass.Cli.Tests.Commands;
 

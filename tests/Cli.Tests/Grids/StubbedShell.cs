@@ -1,10 +1,10 @@
-using Canvass.Running;
 using System.Net;
 using Canvass.Cli.Commands;
 using Canvass.Client;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
+using Canvass.Running;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console.Testing;
 

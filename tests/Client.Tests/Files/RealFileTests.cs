@@ -1,5 +1,5 @@
-using Canvass.Running;
 using Canvass.Client.Files;
+using Canvass.Running;
 
 namespace Canvass.Client.Tests.Files;
 

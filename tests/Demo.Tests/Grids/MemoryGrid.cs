@@ -1,10 +1,10 @@
-using Canvass.Running;
 using System.Reflection;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
+using Canvass.Running;
 
 namespace Canvass.Demo.Tests.Grids;
 
