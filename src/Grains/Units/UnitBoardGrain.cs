@@ -17,10 +17,12 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time) : 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
     private readonly Dictionary<(string Agency, string CallSign), UnitPosition> _units = [];
+    private long? _forgotAt;
 
     /// <inheritdoc/>
     public Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions)
     {
+        Forget();
         var rejected = new List<PositionRejection>();
         for (var i = 0; i < positions.Count; i++)
         {
@@ -57,6 +59,19 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time) : 
     private IEnumerable<UnitPosition> Current()
     {
         var oldest = time.GetUtcNow() - Kept;
+        return _units.Values.Where(position => position.At >= oldest);
+    }
+
+    /// <summary>Lets go of positions that are too old to be told; once a minute is enough.</summary>
+    private void Forget()
+    {
+        if (_forgotAt is { } last && time.GetElapsedTime(last) < TimeSpan.FromMinutes(1))
+        {
+            return;
+        }
+
+        _forgotAt = time.GetTimestamp();
+        var oldest = time.GetUtcNow() - Kept;
         foreach (var (unit, position) in _units)
         {
             if (position.At < oldest)
@@ -64,8 +79,6 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time) : 
                 _units.Remove(unit);
             }
         }
-
-        return _units.Values;
     }
 
     private (string Field, string? Error) Take(UnitPosition position)
