@@ -52,6 +52,44 @@ public sealed class SendCrashTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_a_crash_cut_short_is_finished_by_the_reminder_alone()
+    {
+        var incident = await CutShortAsync();
+
+        // Nobody asks for the incident from here on: only its reminder can wake it.
+        await using var second = await SiloProcess.StartAsync(_data.Path);
+        var started = Stopwatch.GetTimestamp();
+        while (await AskedAsync(incident) < Owners)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(3), "The reminder did not finish the delivery.");
+            await WaitAsync(TimeSpan.FromMilliseconds(200));
+        }
+
+        await EveryOwnerHasAsync(incident);
+        output.WriteLine($"Finished {Stopwatch.GetElapsedTime(started)} after the restart.");
+    }
+
+    /// <summary>Sends a canvass and kills the silo as soon as it is acknowledged, again with another until asks were still under way.</summary>
+    private async Task<string> CutShortAsync()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await using var silo = await SiloProcess.StartAsync(_data.Path);
+            await PutCamerasAsync(silo.Http);
+            var canvass = await DraftAsync(silo.Http, $"cut-{i}");
+            using var sent = await silo.Http.PostAsync($"/v1/canvasses/{Uri.EscapeDataString(canvass)}/send", null);
+            await silo.KillAsync();
+            Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+            if (await AskedAsync($"test:cut-{i}") < Owners)
+            {
+                return $"test:cut-{i}";
+            }
+        }
+
+        throw new InvalidOperationException("Ten deliveries were all done before the silo was killed.");
+    }
+
     private static async Task PutCamerasAsync(HttpClient http)
     {
         var features = Enumerable.Range(0, Owners).Select(i => Api.Camera(
