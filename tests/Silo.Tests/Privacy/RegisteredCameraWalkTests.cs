@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Canvass.Contracts.Cameras;
 using Canvass.Demo;
 using Canvass.Running;
@@ -26,23 +27,17 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
         var words = ForbiddenWords();
         var answers = await WalkAsync(silo.Http);
 
-        foreach (var (path, body) in answers)
+        var documented = (await DocumentedAsync(silo.Http)).ToList();
+
+        Assert.NotEmpty(documented);
+        Assert.Equal([], documented.Where(endpoint => !answers.Exists(answer => Fits(answer.Call, endpoint))));
+        foreach (var (call, body) in answers)
         {
-            Assert.Equal([], FindIn(body, words).Select(word => $"{path}: {word}"));
+            Assert.Equal([], FindIn(body, words).Select(word => $"{call}: {word}"));
         }
 
         Assert.Equal([], FindIn(silo.Output, words));
         output.WriteLine($"{answers.Count} answers, {answers.Sum(answer => answer.Body.Length)} characters, {words.Count} words looked for.");
-    }
-
-    [Fact]
-    public async Task Every_documented_endpoint_is_walked()
-    {
-        await using var silo = await SiloProcess.StartAsync(_data.Path);
-        var documented = (await silo.Http.GetNodeAsync("/openapi/v1.json"))["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject().Where(method => IsMethod(method.Key)).Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
-
-        Assert.Equal([], documented.Except(Walked).Order());
     }
 
     [Fact]
@@ -60,15 +55,13 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
         Assert.Empty(await silo.Http.ListAllAsync("/v1/cameras", "features"));
     }
 
-    private static readonly string[] Walked =
-    [
-        "GET /v1/cameras", "POST /v1/cameras", "GET /v1/cameras/{cameraId}", "PUT /v1/cameras/{cameraId}", "DELETE /v1/cameras/{cameraId}",
-        "POST /v1/cameras:import", "POST /v1/cameras/status", "GET /v1/incidents", "POST /v1/incidents", "GET /v1/incidents/{incidentId}",
-        "POST /v1/incidents/{incidentId}/close", "GET /v1/incidents/{incidentId}/coverage", "POST /v1/coverage",
-        "POST /v1/incidents/{incidentId}/canvass", "POST /v1/canvasses/{canvassId}/send", "GET /v1/canvasses/{canvassId}",
-        "GET /v1/incidents/{incidentId}/events", "POST /v1/units/positions", "GET /v1/units", "GET /v1/incidents/{incidentId}/units",
-        "GET /health/live", "GET /health/ready", "GET /health/startup",
-    ];
+    private static async Task<IEnumerable<string>> DocumentedAsync(HttpClient http) =>
+        (await http.GetNodeAsync("/openapi/v1.json"))["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Where(method => IsMethod(method.Key)).Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}"));
+
+    /// <summary>Whether a call, as in <c>GET /v1/cameras/a?limit=1</c>, is one of an endpoint, as in <c>GET /v1/cameras/{cameraId}</c>.</summary>
+    private static bool Fits(string call, string endpoint) =>
+        Regex.IsMatch(call.Split('?')[0], $"^{Regex.Replace(Regex.Escape(endpoint), @"\\\{[^}]*}", "[^/]+")}$");
 
     private static bool IsMethod(string name) => name is "get" or "put" or "post" or "delete" or "patch";
 
@@ -89,7 +82,7 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
     private static IEnumerable<string> FindIn(string body, HashSet<string> words) =>
         words.Where(word => body.Contains(word, StringComparison.Ordinal));
 
-    private static async Task<List<(string Path, string Body)>> WalkAsync(HttpClient http)
+    private static async Task<List<(string Call, string Body)>> WalkAsync(HttpClient http)
     {
         var answers = new List<(string, string)>();
         var cursor = "";
@@ -125,8 +118,16 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
         await PostAsync("/v1/incidents/demo%3A1/canvass", new { reason = "larceny" });
         await PostAsync("/v1/canvasses/demo%3A1%3A2/send", null);
         await PostAsync("/v1/units/positions", new { positions = Array.Empty<object>() });
-        answers.Add(("events", await EventsAsync(http)));
+        answers.Add(("GET /v1/incidents/demo%3A1/events", await EventsAsync(http)));
         await PostAsync("/v1/incidents/demo%3A1/close", new { outcome = "found" });
+        var walked = Api.Camera("walk", -84.38, 33.7805, new { tier = "integrated", ownerId = "walk" });
+        await SendAsync(HttpMethod.Put, "/v1/cameras/walk", walked);
+        await SendAsync(HttpMethod.Get, "/v1/cameras/walk", null);
+        await PostAsync("/v1/cameras", walked);
+        await PostAsync("/v1/cameras:import", new { type = "FeatureCollection", features = new[] { walked } });
+        await PostAsync("/v1/cameras/status", Registered.Take(20).Select(home => new { id = home.Key.Id, recording = true }));
+        await SendAsync(HttpMethod.Delete, "/v1/cameras/walk", null);
+        await PostAsync("/v1/incidents", Api.Incident("walk", -84.38, 33.7805, DateTimeOffset.UtcNow));
         foreach (var path in new[] { "/health/live", "/health/ready", "/health/startup", "/metrics", "/openapi/v1.json" })
         {
             await TakeAsync(path);
@@ -137,15 +138,18 @@ public sealed class RegisteredCameraWalkTests(ITestOutputHelper output) : IDispo
         async Task<string> TakeAsync(string path)
         {
             var body = await http.GetStringAsync(new Uri(path, UriKind.Relative));
-            answers.Add((path, body));
+            answers.Add(($"GET {path}", body));
             return body;
         }
 
-        async Task PostAsync(string path, object? body)
+        Task PostAsync(string path, object? body) => SendAsync(HttpMethod.Post, path, body);
+
+        async Task SendAsync(HttpMethod method, string path, object? body)
         {
-            using var answer = await http.PostAsJsonAsync(path, body);
-            Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
-            answers.Add((path, await answer.Content.ReadAsStringAsync()));
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+            using var answer = await http.SendAsync(request);
+            Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode}");
+            answers.Add(($"{method} {path}", await answer.Content.ReadAsStringAsync()));
         }
     }
 
