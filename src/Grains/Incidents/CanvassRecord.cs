@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Canvass.Contracts.Canvasses;
+using Canvass.Contracts.Times;
 
 namespace Canvass.Grains.Incidents;
 
@@ -20,6 +21,10 @@ public sealed record CanvassRecord
 
     /// <summary>The command that drafted it.</summary>
     public string? CommandId { get; init; }
+
+    /// <summary>The time that it asks about, as it was reported when the canvass was drafted: what a person reviewed is what owners are
+    /// asked, whatever is reported since.</summary>
+    public required TimeWindow Window { get; init; }
 
     /// <summary>When it was drafted.</summary>
     public required DateTimeOffset DraftedAt { get; init; }

@@ -32,6 +32,7 @@ internal sealed partial class IncidentGrain
             Reason = request.Reason,
             Note = request.Note,
             CommandId = request.CommandId,
+            Window = report.Window,
             DraftedAt = now,
             Partial = findings.Missing.Count > 0,
             Asks = CanvassDrafting.Draft(findings, AskedBefore()),

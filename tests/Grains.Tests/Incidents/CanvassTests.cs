@@ -53,6 +53,21 @@ public sealed class CanvassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Owners_are_asked_about_the_time_that_was_reviewed_whatever_is_reported_since()
+    {
+        await PutCamerasAsync(1);
+        var report = await ReportAsync();
+        var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+        var later = report.ReportedAt.AddMinutes(1);
+        await _grid.Client.Incidents.ReportAsync(report with { Window = new(later.AddHours(-9), later.AddHours(-8)), ReportedAt = later });
+
+        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
+        await DeliveredAsync(report);
+
+        Assert.Equal(report.Window, Assert.Single(Assert.Single(_grid.Owners()).Inbox).Ask!.Window);
+    }
+
+    [Fact]
     public async Task A_second_canvass_asks_only_whom_the_first_did_not()
     {
         await PutCamerasAsync(3);
