@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Canvass.Gateway.Shedding;
 using Canvass.Grains.Grid;
 using Canvass.Running;
 using Canvass.Silo.Hosting;
@@ -14,7 +15,7 @@ public sealed partial class SettingsTests
     private const string None = "–";
 
     private static IEnumerable<(string Name, string Default)> Built =>
-        new object[] { new GridOptions(), new HostOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
+        new object[] { new DoorOptions(), new GridOptions(), new HostOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
             .Select(property => (property.Name, Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture) is { Length: > 0 } value
                 ? $"`{value}`"
                 : None)));
