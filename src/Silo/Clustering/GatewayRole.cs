@@ -1,7 +1,6 @@
-using Canvass.Silo.Hosting;
 using Canvass.Storage;
 using Orleans.Configuration;
-using Orleans.Messaging;
+using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
 

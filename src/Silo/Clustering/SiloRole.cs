@@ -1,8 +1,8 @@
 using System.Net;
 using Canvass.Grains;
-using Canvass.Silo.Hosting;
 using Canvass.Storage;
 using Orleans.Configuration;
+using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
 

@@ -58,7 +58,6 @@ public static class CanvassHost
         });
         var host = Read<HostOptions>(builder.Configuration);
         var storage = Read<StorageOptions>(builder.Configuration);
-        builder.Services.AddOptions<StorageOptions>().BindConfiguration(Section).ValidateOnStart();
         builder.Services.AddOptions<HostOptions>().BindConfiguration(Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
         RequireValid(host, storage);
