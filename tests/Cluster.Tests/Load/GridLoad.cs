@@ -175,7 +175,7 @@ internal sealed class GridLoad : IAsyncDisposable
         }
 
         incident.Canvass = draft["id"]!.GetValue<string>();
-        incident.HasOwners = draft["owners"]!.GetValue<string>() != "0";
+        incident.HasOwners = draft["owners"]!.GetValue<string>() != "<5";
         var sent = await Doors.CommandAsync(
             "sends", _options.Patience,
             () => new(HttpMethod.Post, $"/v1/canvasses/{Uri.EscapeDataString(incident.Canvass)}/send"),
