@@ -1,4 +1,6 @@
+using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace Canvass.Silo.Clustering;
 
@@ -13,6 +15,15 @@ internal static class Cluster
     {
         options.ClusterId = Id;
         options.ServiceId = Id;
+    }
+
+    /// <summary>Lets exceptions of packages travel to callers in other processes. One that cannot travel arrives as an error of serialization
+    /// instead, which says nothing of what failed; grains that cannot be activated throw such, and no filter of ours sees it.</summary>
+    public static void LetTravel(ExceptionSerializationOptions options)
+    {
+        options.SupportedNamespacePrefixes.Add("Npgsql");
+        options.SupportedNamespacePrefixes.Add("Polly");
+        options.SupportedNamespacePrefixes.Add(typeof(StorageException).Namespace!);
     }
 
     /// <summary>Finds a dead silo within some ten seconds instead of Orleans' half a minute: a dispatcher waits that long.</summary>

@@ -1,5 +1,6 @@
 using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
@@ -21,6 +22,7 @@ internal static class GatewayRole
             client.Configure<ClusterOptions>(Cluster.Name);
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefresh);
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+            client.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
             client.AddActivityPropagation();
             client.UseConnectionRetryFilter(async (_, cancellationToken) =>
             {

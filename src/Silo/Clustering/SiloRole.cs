@@ -2,6 +2,7 @@ using System.Net;
 using Canvass.Grains;
 using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
@@ -30,6 +31,7 @@ internal static class SiloRole
 
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+        silo.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
         silo.AddActivityPropagation();
         silo.AddGridGrains();
         silo.AddCanvassStorage();
