@@ -35,6 +35,7 @@ public sealed class StartTests
     [InlineData("ShutdownTimeout=00:00:00", "Canvass__ShutdownTimeout")]
     [InlineData("ResponseTimeout=00:00:00", "Canvass__ResponseTimeout")]
     [InlineData("MaxConcurrentRequests=0", "Canvass__MaxConcurrentRequests")]
+    [InlineData("Database=postgres://localhost/canvass", "Canvass__Database")]
     [InlineData("CellResolution=12", "Canvass__CellResolution")]
     public async Task A_wrong_setting_is_refused_at_start_by_name(string setting, string named)
     {
