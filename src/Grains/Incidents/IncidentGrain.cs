@@ -33,12 +33,17 @@ internal sealed partial class IncidentGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _seenAt = time.GetTimestamp();
         StartDeliveryIfOutstanding();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task<Incident?> GetAsync() => Task.FromResult(State.Report is null ? null : Snapshot(State));
+    public async Task<Incident?> GetAsync()
+    {
+        await LookAsync(State.Report is not null);
+        return State.Report is null ? null : Snapshot(State);
+    }
 
     private static Incident Listed(IncidentState state) => new()
     {
@@ -58,6 +63,7 @@ internal sealed partial class IncidentGrain(
     private async Task CommitAsync(IncidentState next)
     {
         await _incident.CommitAsync(next, DeactivateOnIdle);
+        _seenAt = time.GetTimestamp();
         Announce();
     }
 

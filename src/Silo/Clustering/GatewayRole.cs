@@ -8,7 +8,8 @@ namespace Canvass.Silo.Clustering;
 /// <summary>A process that opens doors to the silos of a cluster.</summary>
 internal static class GatewayRole
 {
-    private static readonly TimeSpan ListRefresh = TimeSpan.FromSeconds(5);
+    // A frozen silo keeps its connections: until its name is off this list, a part of all calls still goes to it.
+    private static readonly TimeSpan ListRefresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Makes the process a client of the cluster. Its doors open at once and answer 503 until a silo is reached, for as long as that
