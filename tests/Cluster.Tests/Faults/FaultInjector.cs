@@ -17,7 +17,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
     // How long to look on where a limit is missed, so that it is known by how much.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DeathPatience = TimeSpan.FromSeconds(45);
-    private const int StormKills = 4;
+    private const int StormKills = 3;
 
     private IReadOnlyList<Door> Doors => load.Doors.All;
 
