@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Migrations;
+using Canvass.Storage.Postgres;
 using Canvass.Storage.Processes;
 using Canvass.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -14,11 +16,16 @@ using Orleans.Storage;
 
 namespace Canvass.Storage;
 
-/// <summary>Puts the grid's state somewhere.</summary>
+/// <summary>Puts the grid's state somewhere: into PostgreSQL where <c>Canvass__Database</c> is set, else into the embedded database.</summary>
 public static class CanvassStorageExtensions
 {
     /// <summary>The name under which Orleans' providers know SQLite; they load Microsoft.Data.Sqlite for it.</summary>
     private const string SqliteInvariant = "System.Data.SQLite";
+
+    /// <summary>Whether the settings put the grid's state into PostgreSQL.</summary>
+    /// <param name="configuration">The whole configuration, of which the section <c>Canvass</c> is read.</param>
+    public static bool HasSharedDatabase(this IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration.GetSection("Canvass")[nameof(StorageOptions.Database)]);
 
     /// <summary>Adds the registry of cameras, the index of incidents and <see cref="StorageMigration"/>, as the settings under
     /// <c>Canvass</c> say.</summary>
@@ -26,15 +33,24 @@ public static class CanvassStorageExtensions
     /// <param name="configuration">The whole configuration, of which the section <c>Canvass</c> is read.</param>
     public static IServiceCollection AddCanvassStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Canvass")).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<SqliteDatabase>();
-        services.TryAddSingleton(MigrationSet.Embedded("Sqlite"));
-        services.TryAddSingleton<SqliteMigrator>();
-        services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<SqliteMigrator>()));
-        services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
-        services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
+        services.AddStorageOptions(configuration);
+        if (configuration.HasSharedDatabase())
+        {
+            services.AddPostgres();
+            services.TryAddSingleton<IStorageMigrator>(provider => provider.GetRequiredService<PostgresMigrator>());
+            services.TryAddSingleton<ICameraRegistry, PostgresCameraRegistry>();
+            services.TryAddSingleton<IIncidentIndex, PostgresIncidentIndex>();
+        }
+        else
+        {
+            services.TryAddSingleton<SqliteDatabase>();
+            services.TryAddSingleton(MigrationSet.Embedded("Sqlite"));
+            services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
+            services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
+            services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
+        }
+
+        services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
     }
 
@@ -43,23 +59,71 @@ public static class CanvassStorageExtensions
     public static ISiloBuilder AddCanvassStorage(this ISiloBuilder silo)
     {
         silo.Services.AddCanvassStorage(silo.Configuration);
+        silo.Services.TryAddSingleton<PostgresFaults>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageStartup>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
-        silo.AddAdoNetGrainStorage(StorageNames.Processes, builder => builder.Configure<SqliteDatabase>((options, database) =>
+        return silo.Configuration.HasSharedDatabase()
+            ? silo.AddProcesses<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source)
+            : silo.AddProcesses<SqliteDatabase>(SqliteInvariant, database => database.Writers);
+    }
+
+    /// <summary>Lets silos find each other through the database of <c>Canvass__Database</c>.</summary>
+    public static ISiloBuilder AddCanvassClustering(this ISiloBuilder silo)
+    {
+        silo.Services.AddStorageOptions(silo.Configuration).AddPostgres();
+        return silo.UseAdoNetClustering(builder => builder.Configure<PostgresDatabase>((options, database) =>
         {
-            options.Invariant = SqliteInvariant;
-            options.DataSource = database.Writers;
+            options.Invariant = PostgresDatabase.Invariant;
+            options.DataSource = database.Source;
+        }));
+    }
+
+    /// <summary>Lets a client find silos through the database of <c>Canvass__Database</c>, and adds <see cref="StorageSchema"/>, which its
+    /// host awaits before it starts the client.</summary>
+    public static IClientBuilder AddCanvassClustering(this IClientBuilder client)
+    {
+        client.Services.AddStorageOptions(client.Configuration).AddPostgres();
+        return client.UseAdoNetClustering(builder => builder.Configure<PostgresDatabase>((options, database) =>
+        {
+            options.Invariant = PostgresDatabase.Invariant;
+            options.DataSource = database.Source;
+        }));
+    }
+
+    private static IServiceCollection AddStorageOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Canvass")).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    private static void AddPostgres(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PostgresFaults>();
+        services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton(MigrationSet.Embedded("Postgres"));
+        services.TryAddSingleton<PostgresMigrator>();
+        services.TryAddSingleton(provider => new StorageSchema(provider.GetRequiredService<PostgresMigrator>()));
+    }
+
+    private static ISiloBuilder AddProcesses<TDatabase>(this ISiloBuilder silo, string invariant, Func<TDatabase, DbDataSource> source)
+        where TDatabase : class
+    {
+        silo.AddAdoNetGrainStorage(StorageNames.Processes, builder => builder.Configure<TDatabase>((options, database) =>
+        {
+            options.Invariant = invariant;
+            options.DataSource = source(database);
             options.GrainStorageSerializer = new GridJsonSerializer();
             options.HashPicker = new PrefixedKeyHashPicker();
             options.DeleteStateOnClear = true;
         }));
-        silo.UseAdoNetReminderService(builder => builder.Configure<SqliteDatabase>((options, database) =>
+        return silo.UseAdoNetReminderService(builder => builder.Configure<TDatabase>((options, database) =>
         {
-            options.Invariant = SqliteInvariant;
-            options.DataSource = database.Writers;
+            options.Invariant = invariant;
+            options.DataSource = source(database);
         }));
-        return silo;
     }
 }

@@ -1,11 +1,15 @@
+using System.Net.Sockets;
 using Canvass.Contracts.Refusals;
+using Canvass.Storage.Postgres;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using Orleans.Storage;
 
 namespace Canvass.Storage;
 
 /// <summary>Tells callers of grains that storage failed, in words that leave the grid: what a provider throws differs from provider to
 /// provider, is wrapped by the runtime, and means nothing to a caller in another process.</summary>
-internal sealed class StorageFaultFilter : IIncomingGrainCallFilter
+internal sealed class StorageFaultFilter(PostgresFaults faults) : IIncomingGrainCallFilter
 {
     private const int Full = 13;
 
@@ -18,6 +22,13 @@ internal sealed class StorageFaultFilter : IIncomingGrainCallFilter
         }
         catch (Exception exception) when (Explain(exception) is { } explained)
         {
+            faults.Note(exception);
+            if (exception is InconsistentStateException)
+            {
+                // As the runtime does where it sees this exception, which it now does not: the next activation reads the truth.
+                context.TargetContext?.Deactivate(new(DeactivationReasonCode.ApplicationError, exception, "Another activation wrote the state."));
+            }
+
             throw explained;
         }
     }
@@ -33,7 +44,13 @@ internal sealed class StorageFaultFilter : IIncomingGrainCallFilter
                     return explained;
                 case SqliteException { SqliteErrorCode: Full }:
                     return new("There is no room left on the grid's disk: free space there, then repeat the request, which is safe.", true);
+                case PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
+                    return new("There is no room left on the disk of the grid's database: free space there, then repeat the request, which is safe.", true);
+                case InconsistentStateException:
+                    return new("The grid was rearranging itself, and another of its machines answered for this item: repeat the request, which is safe.", false);
                 case SqliteException:
+                case NpgsqlException:
+                case SocketException:
                 case StorageException { InnerException: null }:
                     return new("The grid's database cannot be used at present, and the grid's log says why: repeat the request, which is safe.", false);
             }

@@ -14,4 +14,10 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Reason}")]
     public static partial void DatabaseRefused(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "The database can be used again.")]
+    public static partial void DatabaseRecovered(ILogger logger);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "{Reason} Trying again for {Patience}.")]
+    public static partial void DatabaseAwaited(ILogger logger, string reason, TimeSpan patience);
 }

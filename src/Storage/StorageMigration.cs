@@ -1,4 +1,4 @@
-using Canvass.Storage.Sqlite;
+using Canvass.Storage.Migrations;
 
 namespace Canvass.Storage;
 
@@ -10,10 +10,10 @@ namespace Canvass.Storage;
 public sealed class StorageMigration : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly SqliteMigrator _migrator;
+    private readonly IStorageMigrator _migrator;
     private bool _done;
 
-    internal StorageMigration(SqliteMigrator migrator) => _migrator = migrator;
+    internal StorageMigration(IStorageMigrator migrator) => _migrator = migrator;
 
     /// <summary>Makes or migrates the database; nothing where that is done already.</summary>
     /// <exception cref="StorageException">The database cannot be used; the message says why and what to do.</exception>

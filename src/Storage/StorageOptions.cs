@@ -7,6 +7,7 @@ public sealed class StorageOptions
     /// directory. The embedded database is <c>canvass.db</c> in it. One process uses it at a time.</summary>
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>The connection string of a PostgreSQL database shared by several silos; null, the default: the embedded database.</summary>
+    /// <summary>The connection string, as Npgsql reads it, of a PostgreSQL database (15 or newer) in which everything rests and through which
+    /// silos form a cluster; null, the default: the embedded database.</summary>
     public string? Database { get; set; }
 }

@@ -1,3 +1,4 @@
+using Canvass.Storage.Postgres;
 using Microsoft.Extensions.Options;
 
 namespace Canvass.Storage;
@@ -20,8 +21,14 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 
         if (!string.IsNullOrWhiteSpace(options.Database))
         {
-            failures.Add("Canvass__Database is set, but PostgreSQL arrives with a later version of Canvass: leave it out to keep everything "
-                + "in the embedded database under Canvass__DataDirectory.");
+            try
+            {
+                PostgresAddress.Parse(options.Database);
+            }
+            catch (StorageException exception)
+            {
+                failures.Add(exception.Message);
+            }
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

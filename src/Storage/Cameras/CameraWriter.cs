@@ -1,4 +1,3 @@
-using Canvass.Contracts.Cameras;
 using Canvass.Grains.Cameras;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -54,7 +53,7 @@ internal sealed class CameraWriter(SqliteConnection connection) : IDisposable
         var id = camera.Key.Id;
         var revision = NextRevision();
         _write.Bind(
-            id, revision, Tier(camera.Tier), camera.Agency, camera.Owner.Id, camera.Position.LatDeg, camera.Position.LngDeg,
+            id, revision, TierColumn.Of(camera.Tier), camera.Agency, camera.Owner.Id, camera.Position.LatDeg, camera.Position.LngDeg,
             unchecked((long)state.Home.Value), CameraDocument.Write(state)).ExecuteNonQuery();
 
         foreach (var cell in state.Cells)
@@ -98,13 +97,6 @@ internal sealed class CameraWriter(SqliteConnection connection) : IDisposable
         _readRevision.Dispose();
         _writeRevision.Dispose();
     }
-
-    private static string Tier(CameraTier tier) => tier switch
-    {
-        CameraTier.Integrated => "integrated",
-        CameraTier.Registered => "registered",
-        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, "Unknown tier."),
-    };
 
     private long NextRevision()
     {

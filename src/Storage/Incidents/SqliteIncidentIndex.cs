@@ -1,8 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using Canvass.Contracts.Grid;
-using Canvass.Contracts.Incidents;
-using Canvass.Contracts.Json;
 using Canvass.Grains.Incidents;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -32,9 +29,9 @@ internal sealed class SqliteIncidentIndex(SqliteDatabase database) : IIncidentIn
                     """,
                     "$id", "$revision", "$status", "$reportedAt", "$from", "$to", "$lat", "$lng", "$document");
                 return command.Bind(
-                    report.Key.Id, row.Revision, Status(incident.Status), report.ReportedAt.UtcTicks,
+                    report.Key.Id, row.Revision, StatusColumn.Of(incident.Status), report.ReportedAt.UtcTicks,
                     report.Window.From.UtcTicks, report.Window.To.UtcTicks, row.Centre.LatDeg, row.Centre.LngDeg,
-                    JsonSerializer.Serialize(incident, GridJson.Options)).ExecuteNonQuery();
+                    IncidentDocument.Write(incident)).ExecuteNonQuery();
             },
             cancellationToken);
     }
@@ -57,7 +54,7 @@ internal sealed class SqliteIncidentIndex(SqliteDatabase database) : IIncidentIn
         if (query.Status is { } status)
         {
             sql.Append("AND status = $status ");
-            command.Parameters.AddWithValue("$status", Status(status));
+            command.Parameters.AddWithValue("$status", StatusColumn.Of(status));
         }
 
         if (after is { } position)
@@ -88,15 +85,5 @@ internal sealed class SqliteIncidentIndex(SqliteDatabase database) : IIncidentIn
     }
 
     private static IncidentRow Read(SqliteDataReader row) => new(
-        JsonSerializer.Deserialize<Incident>(row.GetString(0), GridJson.Options) ?? throw new JsonException("An incident's document is the JSON value null."),
-        new(row.GetDouble(1), row.GetDouble(2)),
-        row.GetInt64(3));
-
-    private static string Status(IncidentStatus status) => status switch
-    {
-        IncidentStatus.Active => "active",
-        IncidentStatus.Closed => "closed",
-        IncidentStatus.Cancelled => "cancelled",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
-    };
+        IncidentDocument.Read(row.GetString(0)), new(row.GetDouble(1), row.GetDouble(2)), row.GetInt64(3));
 }

@@ -10,12 +10,12 @@ namespace Canvass.Storage.Sqlite;
 /// <summary>Brings the embedded database to this version's schema: everything that is missing in one transaction, or nothing.</summary>
 internal sealed class SqliteMigrator(
     SqliteDatabase database, MigrationSet migrations, IOptions<GridOptions> grid, TimeProvider time, ILogger<SqliteMigrator> logger)
+    : IStorageMigrator
 {
     /// <summary>Marks the file as Canvass' in its header: "CNVS".</summary>
     private const long ApplicationId = 0x434E5653;
 
-    /// <summary>Makes or migrates the database, and compares what was chosen at its creation with the settings.</summary>
-    /// <exception cref="StorageException">The directory, the file, its schema or a setting cannot work: nothing was changed.</exception>
+    /// <inheritdoc/>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         database.Acquire();

@@ -26,8 +26,16 @@ public sealed class StartTests
     [Theory]
     [Trait("Category", "Cluster")]
     [InlineData("Role=gateway", "Canvass__Role")]
+    [InlineData("Role=silo", "Canvass__Database")]
     [InlineData("Role=boss", "Canvass__Role")]
-    [InlineData("Database=Host=localhost", "Canvass__Database")]
+    [InlineData("SiloPort=many", "Canvass__SiloPort")]
+    [InlineData("AdvertisedAddress=here", "Canvass__AdvertisedAddress")]
+    [InlineData("AdvertisedAddress=192.0.2.1", "Canvass__AdvertisedAddress")]
+    [InlineData("DrainDelay=-00:00:01", "Canvass__DrainDelay")]
+    [InlineData("ShutdownTimeout=00:00:00", "Canvass__ShutdownTimeout")]
+    [InlineData("ResponseTimeout=00:00:00", "Canvass__ResponseTimeout")]
+    [InlineData("MaxConcurrentRequests=0", "Canvass__MaxConcurrentRequests")]
+    [InlineData("Database=postgres://localhost/canvass", "Canvass__Database")]
     [InlineData("CellResolution=12", "Canvass__CellResolution")]
     public async Task A_wrong_setting_is_refused_at_start_by_name(string setting, string named)
     {

@@ -1,0 +1,60 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Canvass.Storage.Postgres;
+
+/// <summary>Short forms for commands and their parameters.</summary>
+internal static class PostgresCommands
+{
+    /// <summary>A text, which may be null.</summary>
+    public static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
+
+    /// <summary>A whole number.</summary>
+    public static NpgsqlParameter Bigint(long value) => new NpgsqlParameter<long> { TypedValue = value };
+
+    /// <summary>A number.</summary>
+    public static NpgsqlParameter Double(double value) => new NpgsqlParameter<double> { TypedValue = value };
+
+    /// <summary>Texts, any of which may be null.</summary>
+    public static NpgsqlParameter Texts(string?[] values) => new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = values };
+
+    /// <summary>Whole numbers.</summary>
+    public static NpgsqlParameter Bigints(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
+
+    /// <summary>Numbers.</summary>
+    public static NpgsqlParameter Doubles(double[] values) => new NpgsqlParameter<double[]> { TypedValue = values };
+
+    /// <summary>A command of a connection.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>The rows of a query.</summary>
+    public static async Task<List<T>> ReadAllAsync<T>(
+        this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        List<T> rows = [];
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Does a command of which nothing is read.</summary>
+    public static async Task ExecuteAsync(
+        this NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var command = connection.Command(sql, parameters);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
