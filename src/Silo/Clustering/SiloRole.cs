@@ -1,5 +1,6 @@
 using System.Net;
 using Canvass.Grains;
+using Canvass.Silo.Telemetry;
 using Canvass.Storage;
 using Orleans.Configuration;
 using Orleans.Serialization;
@@ -32,6 +33,11 @@ internal static class SiloRole
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
         silo.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
+        if (host.Dashboard)
+        {
+            silo.AddGridDashboard();
+        }
+
         silo.AddActivityPropagation();
         silo.AddGridGrains();
         silo.AddCanvassStorage();
