@@ -73,7 +73,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
         string name, bool writes, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted, Door? through = null)
     {
         var door = through ?? doors[(int)((uint)Interlocked.Increment(ref _turn) % (uint)doors.Count)];
-        var call = watch.Begin(door, writes);
+        var call = watch.Begin(name, door, writes);
         var (outcome, body, detail) = await SendAsync(door, call.Started, make, isWanted);
         watch.End(call, outcome);
         if (outcome == CallOutcome.Violated)
