@@ -6,12 +6,13 @@ using Canvass.Contracts.Refusals;
 using Canvass.Contracts.Units;
 using Canvass.Geo.Scenes;
 using Canvass.Geo.Shapes;
+using Canvass.Grains.Telemetry;
 
 namespace Canvass.Grains.Units;
 
 /// <summary>The last position of every unit, in memory: a restart forgets them, and the next report, seconds later, brings them back.</summary>
 [GrainType("canvass.unitboard")]
-internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time) : Grain, IUnitBoardGrain
+internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time, GridMeter meter) : Grain, IUnitBoardGrain
 {
     private const double AroundM = 500;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -33,6 +34,7 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time) : 
             }
         }
 
+        meter.PositionsReported(positions.Count - rejected.Count, rejected.Count);
         return Task.FromResult(new PositionsOutcome(positions.Count - rejected.Count, rejected));
     }
 
