@@ -17,7 +17,7 @@ public sealed class RoomTests
         ["Demo"] = ["Client"],
         ["Gateway"] = ["Client"],
         ["Silo"] = ["Gateway", "Grains", "Storage", "Demo"],
-        ["Cli"] = ["Client", "Demo"],
+        ["Cli"] = ["Client", "Demo", "Storage"],
     };
 
     public static TheoryData<string> Rooms =>

@@ -45,7 +45,7 @@ public sealed class CanvassStorageTests : IDisposable
     [Fact]
     public async Task A_setting_that_cannot_work_is_refused_at_start_by_its_name()
     {
-        using var host = Build(("Canvass:Database", "Host=db"));
+        using var host = Build(("Canvass:Database", "Hast=db"));
 
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Cancellation));
         Assert.Contains("Canvass__Database", refusal.Message, StringComparison.Ordinal);

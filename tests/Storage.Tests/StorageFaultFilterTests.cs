@@ -1,5 +1,8 @@
+using System.Net.Sockets;
 using Canvass.Contracts.Refusals;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using Orleans.Storage;
 
 namespace Canvass.Storage.Tests;
 
@@ -19,9 +22,21 @@ public sealed class StorageFaultFilterTests
     }
 
     [Fact]
+    public void A_full_disk_of_the_database_server_is_told_as_such() =>
+        Assert.True(StorageFaultFilter.Explain(new StorageException("inner", Server(PostgresErrorCodes.DiskFull)))!.IsOutOfRoom);
+
+    [Fact]
     public void Other_faults_of_the_database_are_told_without_its_path()
     {
-        Exception[] faults = [new SqliteException("/secret/path", Busy), new StorageException("/secret/path")];
+        Exception[] faults =
+        [
+            new SqliteException("/secret/path", Busy), new StorageException("/secret/path"),
+            new NpgsqlException("secret", new SocketException()), new NpgsqlException("secret", new TimeoutException()),
+            new SocketException(), Server(PostgresErrorCodes.AdminShutdown), Server(PostgresErrorCodes.CrashShutdown),
+            Server(PostgresErrorCodes.CannotConnectNow), Server(PostgresErrorCodes.ReadOnlySqlTransaction),
+            Server(PostgresErrorCodes.TooManyConnections), new StorageException("secret", Server(PostgresErrorCodes.AdminShutdown)),
+            new InconsistentStateException("secret"),
+        ];
 
         foreach (var explained in faults.Select(fault => StorageFaultFilter.Explain(fault)!))
         {
@@ -36,4 +51,6 @@ public sealed class StorageFaultFilterTests
         Assert.Null(StorageFaultFilter.Explain(new InvalidOperationException()));
         Assert.Null(StorageFaultFilter.Explain(new RefusedException(RefusalKind.Conflict, "no")));
     }
+
+    private static PostgresException Server(string code) => new("secret", "ERROR", "ERROR", code);
 }

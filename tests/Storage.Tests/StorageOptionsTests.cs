@@ -20,9 +20,13 @@ public sealed class StorageOptionsTests
             "Canvass__DataDirectory", _validator.Validate(null, new StorageOptions { DataDirectory = directory }).FailureMessage, StringComparison.Ordinal);
 
     [Fact]
-    public void A_PostgreSQL_database_is_refused_for_now_without_showing_its_password()
+    public void A_connection_string_is_accepted() =>
+        Assert.True(_validator.Validate(null, new StorageOptions { Database = "Host=db;Password=secret" }).Succeeded);
+
+    [Fact]
+    public void A_database_that_is_no_connection_string_is_refused_without_showing_its_password()
     {
-        var failure = _validator.Validate(null, new StorageOptions { Database = "Host=db;Password=secret" }).FailureMessage;
+        var failure = _validator.Validate(null, new StorageOptions { Database = "Hast=db;Password=secret" }).FailureMessage;
 
         Assert.Contains("Canvass__Database", failure, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure, StringComparison.Ordinal);

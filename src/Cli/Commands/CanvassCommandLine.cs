@@ -2,6 +2,7 @@ using System.CommandLine;
 using Canvass.Cli.Cameras;
 using Canvass.Cli.Canvasses;
 using Canvass.Cli.Coverage;
+using Canvass.Cli.Database;
 using Canvass.Cli.Demo;
 using Canvass.Cli.Incidents;
 using Canvass.Cli.Watching;
@@ -32,6 +33,7 @@ internal static class CanvassCommandLine
             CanvassDraftCommand.Create(shell), CanvassSendCommand.Create(shell), CanvassShowCommand.Create(shell),
         },
         WatchCommand.Create(shell),
+        new Command("db", "The grid's PostgreSQL database itself.") { DatabaseMigrateCommand.Create(shell), DatabaseStatusCommand.Create(shell) },
         DemoCommand.Create(shell),
     };
 

@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line itself is wrong; nothing was tried.</summary>
     public const int Usage = 2;
 
+    /// <summary>Answered, and the answer is that something is yet to be done: a step of the database's schema.</summary>
+    public const int Pending = 3;
+
     /// <summary>Broken off with Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

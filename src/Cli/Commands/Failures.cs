@@ -1,4 +1,5 @@
 using Canvass.Contracts.Refusals;
+using Canvass.Storage;
 
 namespace Canvass.Cli.Commands;
 
@@ -32,6 +33,10 @@ internal static class Failures
         catch (GridUnavailableException exception)
         {
             Tell(shell, "the grid", exception.Message);
+        }
+        catch (StorageException exception)
+        {
+            Tell(shell, "the database", exception.Message);
         }
         catch (OrleansException exception)
         {

@@ -200,7 +200,7 @@ internal sealed class PostgresMigrator(
         }
 
         await connection.ExecuteAsync(
-            "INSERT INTO grid (only, cell_resolution, created_at) VALUES (1, $1, $2) ON CONFLICT DO NOTHING",
+            "INSERT INTO grid (one, cell_resolution, created_at) VALUES (1, $1, $2) ON CONFLICT DO NOTHING",
             cancellationToken, PostgresCommands.Bigint(wanted), Now());
         await using var read = connection.Command("SELECT cell_resolution FROM grid");
         var recorded = (int)(await read.ExecuteScalarAsync(cancellationToken))!;

@@ -27,7 +27,7 @@ public sealed class StartTests
     [Trait("Category", "Cluster")]
     [InlineData("Role=gateway", "Canvass__Role")]
     [InlineData("Role=boss", "Canvass__Role")]
-    [InlineData("Database=Host=localhost", "Canvass__Database")]
+    [InlineData("Database=postgres://localhost/canvass", "Canvass__Database")]
     [InlineData("CellResolution=12", "Canvass__CellResolution")]
     public async Task A_wrong_setting_is_refused_at_start_by_name(string setting, string named)
     {

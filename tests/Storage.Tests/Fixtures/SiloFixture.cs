@@ -22,8 +22,9 @@ public abstract class SiloFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        KeyValuePair<string, string?>[] settings = [new("Canvass:DataDirectory", _directory.Path), .. await SettingsAsync()];
         var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection([new("Canvass:DataDirectory", _directory.Path)]));
+        builder.ConfigureSiloHost((_, host) => host.Configuration.AddInMemoryCollection(settings));
         builder.ConfigureSilo((_, silo) => AddStorage(silo));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
@@ -39,6 +40,9 @@ public abstract class SiloFixture : IAsyncLifetime
         _directory.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual Task<IEnumerable<KeyValuePair<string, string?>>> SettingsAsync() =>
+        Task.FromResult<IEnumerable<KeyValuePair<string, string?>>>([]);
 
     protected abstract void AddStorage(ISiloBuilder silo);
 }

@@ -1,7 +1,7 @@
 -- What was chosen when the grid was created. One row, written by the first silo.
 CREATE TABLE grid
 (
-    only            integer     NOT NULL PRIMARY KEY CHECK (only = 1),
+    one             integer     NOT NULL PRIMARY KEY CHECK (one = 1),
     cell_resolution integer     NOT NULL CHECK (cell_resolution BETWEEN 7 AND 9),
     created_at      timestamptz NOT NULL
 );

@@ -1,20 +1,22 @@
 using System.Diagnostics;
 
-namespace Canvass.Load.Peer;
+namespace Canvass.Running;
 
 /// <summary>Runs PostgreSQL's own programs, as a user whom they accept: they refuse to run as root.</summary>
-internal static class PeerProcess
+public static class PostgresPrograms
 {
-    private const string UserOfRoot = "postgres";
-
     private static readonly string[] Folders = ["/usr/lib/postgresql/15/bin", "/usr/local/bin", "/usr/bin"];
+
+    private static readonly string UserOfRoot =
+        Environment.IsPrivilegedProcess && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
+            ? "postgres"
+            : "nobody";
 
     /// <summary>The path of a program.</summary>
     /// <exception cref="FileNotFoundException">It is in none of the usual places.</exception>
     public static string Find(string program) =>
         Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException(
-            $"'{program}' is not on this machine: install postgresql-15-postgis-3, or run scripts/bench as root, which does.");
+        ?? throw new FileNotFoundException($"'{program}' is not on this machine: install PostgreSQL 15 (Debian: postgresql-15).");
 
     /// <summary>Runs a program to its end: broken off, it might leave a server behind.</summary>
     /// <returns>What it printed, trimmed.</returns>
