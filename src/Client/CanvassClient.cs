@@ -69,6 +69,9 @@ public sealed class CanvassClient : IAsyncDisposable
         return new(host.Services.GetRequiredService<IClusterClient>(), host);
     }
 
+    /// <summary>Returns once the grid has answered; it looks at nothing for it.</summary>
+    public Task PingAsync() => _grains.GetGrain<IGridGrain>(IGridGrain.Key).PingAsync();
+
     /// <summary>Which cameras see an area, without an incident.</summary>
     /// <param name="query">Where and when.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

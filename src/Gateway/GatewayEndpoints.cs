@@ -16,9 +16,9 @@ public static class GatewayEndpoints
     /// (RFC 9457). Call it once, after other middleware.</summary>
     public static WebApplication MapCanvassGateway(this WebApplication app)
     {
-        app.UseMiddleware<ProblemMiddleware>();
+        app.MapCanvassHealth();
+        app.UseRateLimiter();
         app.MapOpenApi();
-        app.MapHealthApi();
         app.MapCamerasApi();
         app.MapCameraImportApi();
         app.MapIncidentsApi();
@@ -26,6 +26,14 @@ public static class GatewayEndpoints
         app.MapCoverageApi();
         app.MapCanvassesApi();
         app.MapUnitsApi();
+        return app;
+    }
+
+    /// <summary>Maps health alone, as <see cref="MapCanvassGateway"/> does too.</summary>
+    public static WebApplication MapCanvassHealth(this WebApplication app)
+    {
+        app.UseMiddleware<ProblemMiddleware>();
+        app.MapHealthApi();
         return app;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Canvass.Contracts.Json;
 using Canvass.Gateway.Description;
+using Canvass.Gateway.Shedding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ public static class GatewayServices
             // A number is a number, also in the API's description.
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        services.AddLoadShedding();
         services.AddOpenApi(ApiDescription.Name, ApiDescription.Configure);
         return services;
     }

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using Canvass.Running.Processes;
 using Npgsql;
 
 namespace Canvass.Running;
@@ -113,7 +112,7 @@ public sealed class PostgresServer : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             // The last of several lines about a setting holds.
-            var port = FreePort();
+            var port = FreePorts.Take(1)[0];
             await File.AppendAllLinesAsync(Path.Combine(files, "postgresql.conf"), Settings(folder, port, options));
             try
             {
@@ -147,11 +146,4 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static Task RemoveAsync(string folder) => PostgresPrograms.RunAsync("/bin/rm", "-rf", folder);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -15,6 +15,10 @@ public interface IGridGrain : IGrainWithStringKey
     /// <summary>The most cameras that a batch may hold, and the most rows of a page.</summary>
     const int MaxBatch = 1_000;
 
+    /// <summary>Answers, and does nothing else: whoever gets the answer has reached the grid.</summary>
+    [Alias("Ping")]
+    Task PingAsync();
+
     /// <summary>Creates or replaces many cameras at once: the good ones in one transaction, the bad ones refused by name. Of one id given
     /// twice in a batch, the last counts. When it returns, the registry holds them and coverage knows them.</summary>
     /// <param name="cameras">At most <see cref="MaxBatch"/>.</param>

@@ -19,7 +19,7 @@ internal static class HealthApi
         var group = app.MapGroup("/health").WithTags("Health");
         group.MapGet("/live", Live).WithName("Live").WithSummary("Whether the process runs; touches neither database nor grid.");
         group.MapGet("/startup", Startup).WithName("Startup").WithSummary("Whether the process has started.").Refuses();
-        group.MapGet("/ready", ReadyAsync).WithName("Ready").WithSummary("Whether the grid answers.").Refuses();
+        group.MapGet("/ready", ReadyAsync).WithName("Ready").WithSummary("Whether the grid answers; its database is not asked.").Refuses();
     }
 
     private static Ok<HealthAnswer> Live() => TypedResults.Ok(new HealthAnswer("live"));
@@ -36,7 +36,7 @@ internal static class HealthApi
             throw new OperationCanceledException("Stopping.");
         }
 
-        await client.Cameras.ListAsync(limit: 1).WaitAsync(Patience, time, cancellationToken);
+        await client.PingAsync().WaitAsync(Patience, time, cancellationToken);
         return TypedResults.Ok(new HealthAnswer("ready"));
     }
 }

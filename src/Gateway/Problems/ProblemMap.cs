@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Canvass.Contracts.Refusals;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +20,7 @@ internal static class ProblemMap
         BadHttpRequestException request => new(request.StatusCode, request.Message),
         TimeoutException => new(StatusCodes.Status503ServiceUnavailable,
             "The grid did not answer in time, so the outcome is unknown: repeat the request, which is safe."),
-        Orleans.Runtime.OrleansException or OperationCanceledException => new(StatusCodes.Status503ServiceUnavailable,
+        Orleans.Runtime.OrleansException or OperationCanceledException or DbException => new(StatusCodes.Status503ServiceUnavailable,
             "The grid cannot be reached at present: repeat the request, which is safe."),
         _ => new(StatusCodes.Status500InternalServerError,
             "Something failed that should not have. The service's log says what; repeating the request is safe."),
@@ -33,6 +34,8 @@ internal static class ProblemMap
             $"{http.Request.Method} is not allowed here: use {http.Response.Headers.Allow} (see /openapi/v1.json).",
         StatusCodes.Status415UnsupportedMediaType =>
             "The Content-Type is missing or none that is taken here: see /openapi/v1.json for those that are.",
+        StatusCodes.Status503ServiceUnavailable =>
+            "More requests are in progress here than can be answered in time: repeat the request a little later, which is safe.",
         _ => "The request was refused: see /openapi/v1.json.",
     });
 

@@ -30,6 +30,9 @@ internal sealed class GridGrain(
     private const int Concurrency = 32;
 
     /// <inheritdoc/>
+    public Task PingAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<Camera> cameras)
     {
         RequireBatch(cameras.Count);

@@ -1,33 +1,41 @@
-using System.Net;
 using Canvass.Gateway;
-using Canvass.Grains;
+using Canvass.Silo.Clustering;
 using Canvass.Silo.Demonstration;
 using Canvass.Silo.Telemetry;
 using Canvass.Storage;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 
 namespace Canvass.Silo.Hosting;
 
 /// <summary>Composes the rooms into a process.</summary>
 public static class CanvassHost
 {
-    private const string ClusterName = "canvass";
+    private const string Section = "Canvass";
 
     /// <summary>Runs until stopped.</summary>
-    /// <param name="args">The command line: <c>demo</c> as the first word plays the demo city; settings follow as
-    /// <c>--Canvass:Name=value</c> and <c>--urls</c>.</param>
-    /// <returns>The exit code: 0 after a clean stop, 1 where the start was refused.</returns>
+    /// <param name="args">The command line: <c>demo</c> as the first word plays the demo city, <c>health</c> asks the process that runs with the
+    /// same settings whether it lives; settings follow as <c>--Canvass:Name=value</c> and <c>--urls</c>.</param>
+    /// <returns>The exit code: 0 after a clean stop (or where the process lives), 1 where the start was refused (or it does not).</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["health", ..])
+        {
+            return await HealthCheck.RunAsync(args[1..]);
+        }
+
         try
         {
             await using var app = Build(args);
-            PortsFree.Require(app.Services.GetRequiredService<IOptions<HostOptions>>().Value);
+            var options = app.Services.GetRequiredService<IOptions<HostOptions>>().Value;
+            if (options.RunsGrains)
+            {
+                PortsFree.Require(options);
 
-            // Before the silo's own stages, which would log the stack of a refusal first.
-            await app.Services.GetRequiredService<StorageMigration>().MigrateAsync(CancellationToken.None);
+                // Before the silo's own stages, which would log the stack of a refusal first.
+                await app.Services.GetRequiredService<StorageMigration>().MigrateAsync(CancellationToken.None);
+            }
+
             await app.RunAsync();
             return 0;
         }
@@ -48,17 +56,22 @@ public static class CanvassHost
             Args = plays ? args[1..] : args,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : LoopbackOnly.DefaultUrl;
-        LoopbackOnly.Require(urls);
-        builder.WebHost.UseUrls(urls);
-        builder.Services.AddOptions<HostOptions>().BindConfiguration("Canvass").ValidateOnStart();
+        var host = Read<HostOptions>(builder.Configuration);
+        var storage = Read<StorageOptions>(builder.Configuration);
+        builder.Services.AddOptions<HostOptions>().BindConfiguration(Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
-
-        // A web page from elsewhere could otherwise reach the loopback doors under a name of its own (DNS rebinding).
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. LoopbackOnly.Hosts]);
-        builder.Services.AddHostFiltering(_ => { });
+        RequireValid(host, storage);
+        AddDoors(builder, host);
         builder.AddCanvassTelemetry();
-        builder.UseOrleans(ConfigureSilo);
+        if (host.RunsGrains)
+        {
+            builder.AddSilo(host, sharesDatabase: storage.Database is not null);
+        }
+        else
+        {
+            builder.AddGateway(host);
+        }
+
         builder.Services.AddCanvassClientOnHost();
         builder.Services.AddCanvassGateway();
         if (plays)
@@ -67,22 +80,72 @@ public static class CanvassHost
         }
 
         builder.Services.AddHostedService<Greeter>();
+        builder.Services.AddHostedService<Draining>();
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = host.ShutdownTimeout);
         var app = builder.Build();
-        app.UseHostFiltering();
-        app.UseMiddleware<SameSiteOnly>();
-        app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapCanvassGateway();
+        Map(app, host);
         return app;
     }
 
-    private static void ConfigureSilo(ISiloBuilder silo)
+    private static void AddDoors(WebApplicationBuilder builder, HostOptions host)
     {
-        var options = silo.Configuration.GetSection("Canvass").Get<HostOptions>() ?? new();
-        silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, primarySiloEndpoint: null, ClusterName, ClusterName);
-        silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Loopback);
-        silo.AddActivityPropagation();
-        silo.AddGridGrains();
-        silo.AddCanvassStorage();
+        var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : LoopbackOnly.DefaultUrl;
+        if (!host.TrustedNetwork)
+        {
+            LoopbackOnly.Require(urls);
+        }
+
+        builder.WebHost.UseUrls(urls);
+
+        // A web page from elsewhere could otherwise reach the loopback doors under a name of its own (DNS rebinding).
+        var names = new KnownNames(host.TrustedNetwork ? builder.Configuration["AllowedHosts"] : null);
+        builder.Services.AddSingleton(names);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. names.All]);
+        builder.Services.AddHostFiltering(_ => { });
+    }
+
+    private static void Map(WebApplication app, HostOptions host)
+    {
+        app.UseHostFiltering();
+        app.UseMiddleware<SameSiteOnly>();
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        if (host is { RunsGrains: true, Dashboard: true })
+        {
+            app.MapGridDashboard();
+        }
+
+        if (host.OpensDoors)
+        {
+            app.MapCanvassGateway();
+        }
+        else
+        {
+            app.MapCanvassHealth();
+        }
+    }
+
+    /// <summary>Reads settings that decide what is built.</summary>
+    private static T Read<T>(ConfigurationManager configuration)
+        where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<T>() ?? new();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartRefusedException(exception.Message.Replace($"{Section}:", $"{Section}__", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The rest of the settings is looked at when the host starts; these decide what it is made of.</summary>
+    private static void RequireValid(HostOptions host, StorageOptions storage)
+    {
+        var validated = new HostOptionsValidator(Options.Create(storage)).Validate(null, host);
+        if (validated.Failed)
+        {
+            throw new StartRefusedException(string.Join(" ", validated.Failures));
+        }
     }
 
     /// <summary>What to tell whoever started the process, where it is something they can mend.</summary>

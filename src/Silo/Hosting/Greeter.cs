@@ -1,22 +1,40 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Canvass.Silo.Hosting;
 
-/// <summary>Says, once the doors are open, where they are and that nobody is asked who they are.</summary>
-internal sealed partial class Greeter(IServer server, IHostApplicationLifetime lifetime, ILogger<Greeter> logger) : IHostedService
+/// <summary>Says, once the doors are open, where they are, to whom, and that nobody is asked who they are.</summary>
+internal sealed partial class Greeter(IServer server, IHostApplicationLifetime lifetime, IOptions<HostOptions> options, ILogger<Greeter> logger)
+    : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => LogOpen(string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])));
+        lifetime.ApplicationStarted.Register(Greet);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private void Greet()
+    {
+        var addresses = string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+        if (options.Value.OpensDoors)
+        {
+            LogOpen(addresses, options.Value.TrustedNetwork ? "whoever reaches it" : "this machine only");
+        }
+        else
+        {
+            LogRuns(addresses);
+        }
+    }
+
     [LoggerMessage(5001, LogLevel.Warning,
-        "Canvass is open at {Addresses}, to this machine only: callers are not asked who they are yet, and every call is taken as an operator of everything.")]
-    private partial void LogOpen(string addresses);
+        "Canvass is open at {Addresses}, to {Whom}: callers are not asked who they are yet, and every call is taken as an operator of everything.")]
+    private partial void LogOpen(string addresses, string whom);
+
+    [LoggerMessage(5004, LogLevel.Information, "This silo takes part; health and metrics are at {Addresses}.")]
+    private partial void LogRuns(string addresses);
 }

@@ -25,7 +25,8 @@ internal static class LoopbackOnly
             {
                 throw new StartRefusedException(
                     $"--urls (ASPNETCORE_URLS) has '{url}', which other machines can reach, but callers are not asked who they are yet: "
-                    + $"give a loopback address, for example {DefaultUrl}.");
+                    + $"give a loopback address, for example {DefaultUrl}, or set Canvass__TrustedNetwork to true where a network policy or a "
+                    + "proxy decides who may call.");
             }
         }
     }

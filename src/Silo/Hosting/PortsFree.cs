@@ -11,13 +11,13 @@ internal static class PortsFree
     /// <exception cref="StartRefusedException">One of them is taken.</exception>
     public static void Require(HostOptions options)
     {
-        Require(options.SiloPort, "Canvass__SiloPort");
-        Require(options.GatewayPort, "Canvass__GatewayPort");
+        Require(options, options.SiloPort, "Canvass__SiloPort");
+        Require(options, options.GatewayPort, "Canvass__GatewayPort");
     }
 
-    private static void Require(int port, string setting)
+    private static void Require(HostOptions options, int port, string setting)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(IPAddress.Parse(options.AdvertisedAddress), port);
         try
         {
             listener.Start();
@@ -25,6 +25,11 @@ internal static class PortsFree
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
             throw new StartRefusedException($"{setting} is {port}, but another process listens on that port: stop that one, or give a free port.");
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new StartRefusedException($"Canvass__AdvertisedAddress is '{options.AdvertisedAddress}', which is no address of this machine: "
+                + "give one that others reach it by.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Canvass.Silo.Hosting;
 /// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback doors without
 /// asking first, and nobody at the doors is asked who they are. Programs other than browsers send neither of the headers looked at.
 /// </summary>
-internal sealed class SameSiteOnly(RequestDelegate next)
+internal sealed class SameSiteOnly(RequestDelegate next, KnownNames names)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -28,7 +28,7 @@ internal sealed class SameSiteOnly(RequestDelegate next)
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
-    private static bool ComesFromElsewhere(HttpContext http)
+    private bool ComesFromElsewhere(HttpContext http)
     {
         // Ports do not count for a site: a page from another port of this machine is on the same site, and is not ours.
         var sites = http.Request.Headers[FetchSite];
@@ -36,10 +36,11 @@ internal sealed class SameSiteOnly(RequestDelegate next)
         return sites.Any(site => site is not ("same-origin" or "none")) || origins.Any(origin => !IsOwn(origin, http));
     }
 
-    private static bool IsOwn(string? origin, HttpContext http) =>
+    /// <summary>A name that is not this machine's is a proxy's, which may listen elsewhere and speak TLS: there the caller's name counts.</summary>
+    private bool IsOwn(string? origin, HttpContext http) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)
         && from is { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
-        && from.Scheme == http.Request.Scheme
-        && LoopbackOnly.Hosts.Contains(from.Host, StringComparer.OrdinalIgnoreCase)
-        && from.Port == http.Connection.LocalPort;
+        && (LoopbackOnly.Hosts.Contains(from.Host, StringComparer.OrdinalIgnoreCase)
+            ? from.Scheme == http.Request.Scheme && from.Port == http.Connection.LocalPort
+            : names.Has(from.Host) && string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

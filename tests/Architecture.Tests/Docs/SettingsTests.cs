@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Canvass.Grains.Grid;
 using Canvass.Running;
-using Canvass.Silo.Hosting;
-using Canvass.Storage;
 
 namespace Canvass.Architecture.Tests.Docs;
 
@@ -13,11 +10,8 @@ public sealed partial class SettingsTests
     /// <summary>How the page writes that there is no default.</summary>
     private const string None = "–";
 
-    private static IEnumerable<(string Name, string Default)> Built =>
-        new object[] { new GridOptions(), new HostOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
-            .Select(property => (property.Name, Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture) is { Length: > 0 } value
-                ? $"`{value}`"
-                : None)));
+    private static IEnumerable<(string Name, string Default)> Built => Setting.All.Select(setting =>
+        (setting.Name, Convert.ToString(setting.Default, CultureInfo.InvariantCulture) is { Length: > 0 } value ? $"`{value}`" : None));
 
     [Fact]
     public void The_table_has_every_setting_with_its_default_and_no_other()
@@ -31,7 +25,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void No_page_names_a_setting_that_there_is_not()
     {
-        var named = Repository.Pages.Where(page => page != "CHANGELOG.md").SelectMany(page => Setting().Matches(Repository.Read(page)))
+        var named = Repository.Pages.Where(page => page != "CHANGELOG.md").SelectMany(page => Named().Matches(Repository.Read(page)))
             .Select(match => match.Groups["name"].Value).Distinct();
 
         // 'Canvass__Name' stands for any.
@@ -42,5 +36,5 @@ public sealed partial class SettingsTests
     private static partial Regex Row();
 
     [GeneratedRegex(@"Canvass__(?<name>\w+)")]
-    private static partial Regex Setting();
+    private static partial Regex Named();
 }

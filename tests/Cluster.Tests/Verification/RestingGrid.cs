@@ -1,0 +1,68 @@
+using System.Globalization;
+using Canvass.Cluster.Tests.Load;
+using Npgsql;
+
+namespace Canvass.Cluster.Tests.Verification;
+
+/// <summary>What rests in the database, read as an auditor would: from its rows, not from the product.</summary>
+internal sealed class RestingGrid(string connectionString) : IAsyncDisposable
+{
+    private const string States = """
+        SELECT GrainIdExtensionString AS key, convert_from(PayloadBinary, 'UTF8')::json AS state
+          FROM OrleansStorage WHERE GrainTypeString = '{0}' AND PayloadBinary IS NOT NULL
+        """;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    /// <summary>By key (<c>inc/source/number</c>), every incident's grain state.</summary>
+    public async Task<Dictionary<string, FoundIncident>> IncidentsAsync() => (await RowsAsync(
+        $"""
+        SELECT key, state->'report'->>'reportedAt', state->'report'->>'status', state->'report'->'type'->>'text'
+          FROM ({Of("incident")}) AS incidents WHERE state->'report' IS NOT NULL
+        """)).ToDictionary(row => row[0]!, Found);
+
+    /// <summary>By id (<c>source:number</c>), every incident's row in the index of lists.</summary>
+    public async Task<Dictionary<string, FoundIncident>> IndexAsync() => (await RowsAsync(
+        """
+        SELECT id, document->'report'->>'reportedAt', document->'report'->>'status', document->'report'->'type'->>'text'
+          FROM (SELECT id, document::json AS document FROM incident) AS incidents
+        """)).ToDictionary(row => row[0]!, Found);
+
+    /// <summary>Every ask of every canvass that was sent: the canvass (<c>source:number:ordinal</c>), the owner, and where it stands.</summary>
+    public async Task<List<(string Canvass, string Owner, string State)>> AsksAsync() => (await RowsAsync(
+        $"""
+        SELECT substr(replace(key, '/', ':'), 5) || ':' || (canvass->>'ordinal'), ask->>'owner', ask->>'state'
+          FROM ({Of("incident")}) AS incidents,
+               json_array_elements(state->'canvasses') AS canvass, json_array_elements(canvass->'asks') AS ask
+         WHERE canvass->>'sentAt' IS NOT NULL
+        """)).ConvertAll(row => (row[0]!, row[1]!, row[2]!));
+
+    /// <summary>By incident and owner, how many asks lie in the owner's inbox.</summary>
+    public async Task<Dictionary<(string Incident, string Owner), int>> InboxesAsync() => (await RowsAsync(
+        $"""
+        SELECT item->>'incident', substr(key, 5), count(*)::text
+          FROM ({Of("owner")}) AS owners, json_array_elements(state->'inbox') AS item
+         WHERE item->'ask' IS NOT NULL GROUP BY 1, 2
+        """)).ToDictionary(row => (row[0]!, row[1]!), row => int.Parse(row[2]!, CultureInfo.InvariantCulture));
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static string Of(string state) => States.Replace("{0}", state, StringComparison.Ordinal);
+
+    private static FoundIncident Found(string?[] row) =>
+        new(DateTimeOffset.Parse(row[1]!, CultureInfo.InvariantCulture), row[2], row[3]);
+
+    private async Task<List<string?[]>> RowsAsync(string query)
+    {
+        await using var command = _source.CreateCommand(query);
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetString(i))]);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,21 @@
+using Canvass.Gateway.Shedding;
+using Canvass.Grains.Grid;
+using Canvass.Silo.Hosting;
+using Canvass.Storage;
+
+namespace Canvass.Running;
+
+/// <summary>A setting that the program knows: a property of an options class bound to the section <c>Canvass</c>.</summary>
+/// <param name="Name">Its name, without the section.</param>
+/// <param name="Type">What its value has to be.</param>
+/// <param name="Default">Its value where none is given.</param>
+public sealed record Setting(string Name, Type Type, object? Default)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        .. new object[] { new DoorOptions(), new GridOptions(), new HostOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
+            .Where(property => property.CanWrite)
+            .Select(property => new Setting(property.Name, property.PropertyType, property.GetValue(options)))),
+    ];
+}
