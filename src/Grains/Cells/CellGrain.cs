@@ -33,6 +33,7 @@ internal sealed class CellGrain(
     public async Task<CellAnswer> AskAsync(CellQuestion question)
     {
         await RefreshAsync();
+        meter.CellAnswered(time.GetElapsedTime(_comparedAt));
         var scene = new Scene(question.Area.ToArea());
         var sightings = new List<Sighting>();
         foreach (var entry in _entries.Values)
@@ -112,6 +113,7 @@ internal sealed class CellGrain(
             meter.CellHealed();
         }
 
+        var loadedFrom = time.GetTimestamp();
         var rows = await registry.LoadCellAsync(Cell, CancellationToken.None);
         _entries.Clear();
         _revisionSum = 0;
@@ -123,7 +125,7 @@ internal sealed class CellGrain(
         CountHouseholds();
         _loaded = true;
         Settle(startedAt);
-        meter.CellLoaded();
+        meter.CellLoaded(time.GetElapsedTime(loadedFrom));
     }
 
     /// <summary>Only a comparison that succeeded ends a doubt.</summary>

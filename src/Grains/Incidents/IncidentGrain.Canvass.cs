@@ -65,6 +65,7 @@ internal sealed partial class IncidentGrain
             await EnsureReminderAsync(canvass.IsOutstanding);
             var next = State.With(canvass).With(IncidentEventKind.CanvassSent, canvass.SentAt!.Value, ordinal);
             await CommitAsync(canvass.IsOutstanding ? next : next.With(IncidentEventKind.CanvassDelivered, canvass.SentAt.Value, ordinal));
+            meter.AsksBecame(AskState.Pending, canvass.Asks.Count);
         }
 
         StartDeliveryIfOutstanding();

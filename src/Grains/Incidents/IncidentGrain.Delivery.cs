@@ -78,6 +78,7 @@ internal sealed partial class IncidentGrain
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _failures++;
+            meter.RoundFailed();
             LogDeliveryFailed(exception.GetType().Name, _failures);
             _delivery?.Change(Pause(), ReminderPeriod);
         }
@@ -107,7 +108,18 @@ internal sealed partial class IncidentGrain
         };
         var state = State.With(next);
         await CommitAsync(next.IsOutstanding ? state : state.With(IncidentEventKind.CanvassDelivered, time.GetUtcNow(), next.Ordinal));
-        meter.AsksDelivered(states.Values.Count(delivered => delivered == AskState.Delivered));
+        var age = time.GetUtcNow() - canvass.SentAt!.Value;
+        foreach (var reached in states.Values)
+        {
+            if (reached == AskState.Delivered)
+            {
+                meter.AskDelivered(age);
+            }
+            else
+            {
+                meter.AsksBecame(reached, 1);
+            }
+        }
     }
 
     private async Task<AskState?> TryDeliverAsync(CanvassRecord canvass, AskRecord ask)
@@ -118,6 +130,7 @@ internal sealed partial class IncidentGrain
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            meter.AskNotDelivered();
             LogAskNotDelivered(exception.GetType().Name);
             return null;
         }

@@ -33,7 +33,7 @@ internal sealed partial class IncidentGrain
         }
 
         await IndexAsync();
-        meter.IncidentReported(effect.ToString());
+        meter.IncidentReported(effect);
         return new(effect, Snapshot(State));
     }
 

@@ -34,6 +34,14 @@ internal sealed partial class IncidentGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         StartDeliveryIfOutstanding();
+        NoteOutstanding();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        meter.Outbox.Forget(this);
         return Task.CompletedTask;
     }
 
@@ -57,9 +65,24 @@ internal sealed partial class IncidentGrain(
 
     private async Task CommitAsync(IncidentState next)
     {
+        var withdrawing = Count(next, AskState.Withdrawing) - Count(State, AskState.Withdrawing);
         await _incident.CommitAsync(next, DeactivateOnIdle);
+        meter.AsksBecame(AskState.Withdrawing, withdrawing);
+        NoteOutstanding();
         Announce();
     }
+
+    /// <summary>What is to be taken back has waited since the incident ended, all else since its canvass was sent.</summary>
+    private void NoteOutstanding()
+    {
+        var outstanding = State.Canvasses.Where(canvass => canvass.IsOutstanding).ToList();
+        meter.Outbox.Note(
+            this,
+            outstanding.Sum(canvass => canvass.Asks.Count(ask => ask.IsOutstanding)),
+            outstanding.Count == 0 ? default : State.ClosedAt ?? outstanding.Min(canvass => canvass.SentAt!.Value));
+    }
+
+    private static int Count(IncidentState state, AskState asks) => state.Canvasses.Sum(canvass => canvass.Asks.Count(ask => ask.State == asks));
 
     /// <summary>Brings the index up to the state before anything is acknowledged. After a crash between the two, whoever repeats the
     /// unacknowledged command brings it up.</summary>

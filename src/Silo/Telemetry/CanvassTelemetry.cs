@@ -1,4 +1,7 @@
+using System.Reflection;
 using Canvass.Grains.Telemetry;
+using Canvass.Storage.Telemetry;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -6,26 +9,46 @@ using OpenTelemetry.Trace;
 
 namespace Canvass.Silo.Telemetry;
 
-/// <summary>Metrics at <c>/metrics</c> and, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, metrics and traces through OTLP.</summary>
+/// <summary>Metrics at <c>/metrics</c> and, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, metrics, traces and logs through OTLP. None of
+/// them tells of a camera, an owner or an incident.</summary>
 internal static class CanvassTelemetry
 {
+    private static readonly string[] UnwatchedPaths = ["/health", "/metrics"];
+
     /// <summary>Adds the grid's, Orleans', the HTTP doors' and the runtime's telemetry.</summary>
     public static void AddCanvassTelemetry(this WebApplicationBuilder builder)
     {
-        var exports = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        builder.Services.TryAddSingleton<StorageMeter>();
+
+        // A filter that is added before all others stands around them.
+        builder.Services.AddSingleton<IIncomingGrainCallFilter, DatabaseFaultCount>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, DiscreetLoggerFactory>());
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("canvass"))
+            .ConfigureResource(resource => Describe(resource, builder.Configuration))
             .WithMetrics(metrics => metrics
                 .AddMeter(GridMeter.Name, "Microsoft.Orleans")
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddPrometheusExporter())
-            .WithTracing(traces => traces
-                .AddSource(GridActivities.Name, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
-                .AddAspNetCoreInstrumentation());
-        if (exports)
+                .AddPrometheusExporter());
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            telemetry.UseOtlpExporter();
+            telemetry
+                .WithTracing(traces => traces
+                    .AddSource(GridActivities.Name, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
+                    .AddAspNetCoreInstrumentation(options => options.Filter = IsWatched)
+                    .AddProcessor(new DiscreetSpans()))
+                .WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true)
+                .UseOtlpExporter();
         }
     }
+
+    private static void Describe(ResourceBuilder resource, IConfiguration configuration) => resource
+        .AddService(
+            "canvass",
+            serviceVersion: typeof(CanvassTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
+        .AddAttributes([new("canvass.role", configuration["Canvass:Role"] is { Length: > 0 } role ? role : "all")])
+        .AddEnvironmentVariableDetector();
+
+    /// <summary>Whoever asks every few seconds whether all is well would be most of the traces.</summary>
+    private static bool IsWatched(HttpContext http) => !UnwatchedPaths.Any(path => http.Request.Path.StartsWithSegments(path));
 }

@@ -24,6 +24,22 @@ internal static class PostgresCommands
     /// <summary>Numbers.</summary>
     public static NpgsqlParameter Doubles(double[] values) => new NpgsqlParameter<double[]> { TypedValue = values };
 
+    /// <summary>Numbers, any of which may be null.</summary>
+    public static NpgsqlParameter Doubles(double?[] values) => new NpgsqlParameter<double?[]> { TypedValue = values };
+
+    /// <summary>Small whole numbers.</summary>
+    public static NpgsqlParameter Integers(int[] values) => new NpgsqlParameter<int[]> { TypedValue = values };
+
+    /// <summary>Small whole numbers, any of which may be null.</summary>
+    public static NpgsqlParameter Integers(int?[] values) => new NpgsqlParameter<int?[]> { TypedValue = values };
+
+    /// <summary>A small whole number.</summary>
+    public static NpgsqlParameter Integer(int value) => new NpgsqlParameter<int> { TypedValue = value };
+
+    /// <summary>Bytes.</summary>
+    public static NpgsqlParameter Binaries(byte[][] values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = values };
+
     /// <summary>A command of a connection.</summary>
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {

@@ -14,6 +14,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>The name under which Orleans' providers know Npgsql.</summary>
     public const string Invariant = "Npgsql";
 
+    private const int Attempts = 10;
+
     private readonly PostgresFaults _faults;
 
     public PostgresDatabase(IOptions<StorageOptions> options, PostgresFaults faults)
@@ -30,7 +32,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>Where connections come from.</summary>
     public NpgsqlDataSource Source { get; }
 
-    /// <summary>Does one statement: one round trip, a transaction by itself.</summary>
+    /// <summary>Does one statement: one round trip, a transaction by itself; and once more where somebody else's got in its way.</summary>
     /// <param name="sql">The statement, with parameters <c>$1</c> and so on.</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="cancellationToken">Breaks the statement off.</param>
@@ -42,11 +44,22 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     {
         try
         {
-            await using var command = Source.CreateCommand(sql);
-            command.Parameters.AddRange(parameters);
-            var rows = await command.ReadAllAsync(read, cancellationToken);
-            _faults.Recovered();
-            return rows;
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await using var command = Source.CreateCommand(sql);
+                    command.Parameters.AddRange(parameters);
+                    var rows = await command.ReadAllAsync(read, cancellationToken);
+                    command.Parameters.Clear();
+                    _faults.Recovered();
+                    return rows;
+                }
+                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
+                {
+                    // Rolled back, and the other one went on.
+                }
+            }
         }
         catch (Exception exception) when (_faults.Explain(exception) is { } explained)
         {
@@ -60,7 +73,6 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <exception cref="StorageException">The database refuses the work or cannot be reached.</exception>
     public async Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        const int Attempts = 10;
         try
         {
             for (var attempt = 1; ; attempt++)

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Canvass.Silo.Telemetry;
+
+/// <summary>Makes loggers that keep to themselves what others' libraries say of cameras, owners and incidents, wherever the lines go. What
+/// Canvass itself logs passes as it is.</summary>
+internal sealed class DiscreetLoggerFactory(
+    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
+{
+    private const string Own = "Canvass.";
+    private readonly LoggerFactory _loggers = new(providers, filter, options);
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName)
+    {
+        var logger = _loggers.CreateLogger(categoryName);
+        return categoryName.StartsWith(Own, StringComparison.Ordinal) ? logger : new DiscreetLogger(logger, categoryName);
+    }
+
+    /// <inheritdoc/>
+    public void AddProvider(ILoggerProvider provider) => _loggers.AddProvider(provider);
+
+    /// <inheritdoc/>
+    public void Dispose() => _loggers.Dispose();
+}
