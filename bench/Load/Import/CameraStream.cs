@@ -22,12 +22,15 @@ internal sealed class CameraStream : HttpContent
     /// <inheritdoc/>
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        await using var buffer = new BufferedStream(stream, BufferBytes);
+        // Flushed and not disposed: that would end the body, which is the connection's to end.
+        var buffer = new BufferedStream(stream, BufferBytes);
         for (var number = _from; number < _from + _count; number++)
         {
             await buffer.WriteAsync(CameraFeatures.Write(MetroCameras.At(number)));
             buffer.WriteByte((byte)'\n');
         }
+
+        await buffer.FlushAsync();
     }
 
     /// <inheritdoc/>
