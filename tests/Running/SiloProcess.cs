@@ -33,7 +33,8 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts a silo and waits until it is ready.</summary>
     /// <param name="dataDirectory">Where its state rests; may hold that of a silo before it.</param>
     /// <param name="command">What stands before the settings, for example <c>demo</c>.</param>
-    /// <param name="settings">Further settings, as <c>Name=value</c> without the prefix <c>Canvass__</c>.</param>
+    /// <param name="settings">Further settings, as <c>Name=value</c> without the prefix <c>Canvass__</c>; those of OpenTelemetry keep their
+    /// names.</param>
     public static async Task<SiloProcess> StartAsync(string dataDirectory, string? command = null, params string[] settings)
     {
         for (var attempt = 1; ; attempt++)
@@ -79,7 +80,7 @@ public sealed class SiloProcess : IAsyncDisposable
         };
         foreach (var setting in settings.Select(setting => setting.Split('=', 2)))
         {
-            environment[$"Canvass__{setting[0]}"] = setting[1];
+            environment[setting[0].StartsWith("OTEL_", StringComparison.Ordinal) ? setting[0] : $"Canvass__{setting[0]}"] = setting[1];
         }
 
         string[] words = command is null ? [] : [command];

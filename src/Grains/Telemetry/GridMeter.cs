@@ -10,6 +10,9 @@ public sealed class GridMeter
     /// <summary>The meter's name.</summary>
     public const string Name = "Canvass";
 
+    private static readonly KeyValuePair<string, object?> Ask = new("kind", "ask");
+    private static readonly KeyValuePair<string, object?> Round = new("kind", "round");
+
     private readonly Counter<long> _reports;
     private readonly Histogram<double> _coverageSeconds;
     private readonly Histogram<int> _coverageCells;
@@ -51,6 +54,12 @@ public sealed class GridMeter
             "canvass.outbox.outstanding", () => Outbox.Measure().Asks, "{ask}", "Asks not delivered or taken back yet, of incidents active here.");
         meter.CreateObservableGauge("canvass.outbox.oldest", () => Outbox.Measure().Oldest.TotalSeconds, "s",
             "How long the oldest of them has waited.");
+
+        // A counter that stood at nothing before shows its first rise; one that comes with it does not.
+        _partialCoverage.Add(0);
+        _cellHeals.Add(0);
+        _deliveryFailures.Add(0, Ask);
+        _deliveryFailures.Add(0, Round);
     }
 
     /// <summary>What is outstanding at present.</summary>
@@ -114,10 +123,10 @@ public sealed class GridMeter
     }
 
     /// <summary>An ask did not reach its owner.</summary>
-    public void AskNotDelivered() => _deliveryFailures.Add(1, new KeyValuePair<string, object?>("kind", "ask"));
+    public void AskNotDelivered() => _deliveryFailures.Add(1, Ask);
 
     /// <summary>What a round of deliveries came to could not be noted.</summary>
-    public void RoundFailed() => _deliveryFailures.Add(1, new KeyValuePair<string, object?>("kind", "round"));
+    public void RoundFailed() => _deliveryFailures.Add(1, Round);
 
     /// <summary>Cameras were imported.</summary>
     public void CamerasImported(string effect, int count) =>

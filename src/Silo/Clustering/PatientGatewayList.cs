@@ -1,3 +1,4 @@
+using Canvass.Storage;
 using Orleans.Messaging;
 
 namespace Canvass.Silo.Clustering;
@@ -6,10 +7,12 @@ namespace Canvass.Silo.Clustering;
 /// The silos that the database names. While the database cannot be asked it is an empty list at first, then the last one known; the list of
 /// Orleans alone would end the process instead.
 /// </summary>
-internal sealed partial class PatientGatewayList(IGatewayListProvider inner, ILogger<PatientGatewayList> logger) : IGatewayListProvider
+internal sealed partial class PatientGatewayList(IGatewayListProvider inner, StorageSchema schema, ILogger<PatientGatewayList> logger)
+    : IGatewayListProvider
 {
     private IList<Uri> _known = [];
     private bool _isInitialized;
+    private string? _reason;
 
     /// <inheritdoc/>
     public TimeSpan MaxStaleness => inner.MaxStaleness;
@@ -23,7 +26,7 @@ internal sealed partial class PatientGatewayList(IGatewayListProvider inner, ILo
         var registered = services.Last(service => service.ServiceType == typeof(IGatewayListProvider));
         services.Remove(registered);
         services.AddSingleton<IGatewayListProvider>(provider => new PatientGatewayList(
-            Make(registered, provider), provider.GetRequiredService<ILogger<PatientGatewayList>>()));
+            Make(registered, provider), provider.GetRequiredService<StorageSchema>(), provider.GetRequiredService<ILogger<PatientGatewayList>>()));
     }
 
     /// <inheritdoc/>
@@ -41,13 +44,34 @@ internal sealed partial class PatientGatewayList(IGatewayListProvider inner, ILo
             }
 
             _known = await inner.GetGateways();
+            _reason = null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            LogUnknown(exception.GetType().Name, _known.Count);
+            var reason = await ReasonAsync(exception);
+            if (reason != _reason)
+            {
+                LogUnknown(reason, _known.Count);
+                _reason = reason;
+            }
         }
 
         return _known;
+    }
+
+    private async Task<string> ReasonAsync(Exception exception)
+    {
+        try
+        {
+            var status = await schema.StatusAsync(CancellationToken.None);
+            return status.Pending.Count > 0
+                ? "its schema is not there or older than this program's: start a silo, or run 'canvass db migrate'"
+                : exception.GetType().Name;
+        }
+        catch (StorageException reason)
+        {
+            return reason.Message;
+        }
     }
 
     private static IGatewayListProvider Make(ServiceDescriptor registered, IServiceProvider provider) => (IGatewayListProvider)(
@@ -55,6 +79,6 @@ internal sealed partial class PatientGatewayList(IGatewayListProvider inner, ILo
         ?? registered.ImplementationFactory?.Invoke(provider)
         ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!));
 
-    [LoggerMessage(5003, LogLevel.Warning, "The database does not say which silos there are ({Exception}): going on with the {Count} known ones.")]
-    private partial void LogUnknown(string exception, int count);
+    [LoggerMessage(5003, LogLevel.Warning, "The database does not say which silos there are ({Reason}): going on with the {Count} known ones.")]
+    private partial void LogUnknown(string reason, int count);
 }

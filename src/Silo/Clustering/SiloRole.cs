@@ -1,5 +1,6 @@
 using System.Net;
 using Canvass.Grains;
+using Canvass.Silo.Telemetry;
 using Canvass.Storage;
 using Orleans.Configuration;
 using HostOptions = Canvass.Silo.Hosting.HostOptions;
@@ -30,6 +31,11 @@ internal static class SiloRole
 
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+        if (host.Dashboard)
+        {
+            silo.AddGridDashboard();
+        }
+
         silo.AddActivityPropagation();
         silo.AddGridGrains();
         silo.AddCanvassStorage();

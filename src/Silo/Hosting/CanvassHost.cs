@@ -109,6 +109,11 @@ public static class CanvassHost
         app.UseHostFiltering();
         app.UseMiddleware<SameSiteOnly>();
         app.MapPrometheusScrapingEndpoint("/metrics");
+        if (host is { RunsGrains: true, Dashboard: true })
+        {
+            app.MapGridDashboard();
+        }
+
         if (host.OpensDoors)
         {
             app.MapCanvassGateway();

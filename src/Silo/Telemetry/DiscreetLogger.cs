@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -6,12 +7,17 @@ namespace Canvass.Silo.Telemetry;
 
 /// <summary>
 /// Logs what a library says without what it says it of. Orleans names grains by their keys and prints whole requests, and exceptions quote
-/// ids in their messages. So the text, numbers, times, silos and kinds of exceptions stay; of Orleans' other values only the names do, save
-/// in what it logs of the cluster's membership, which is about silos alone.
+/// ids in their messages. So the text, numbers, times, silos and kinds of exceptions stay; most of Orleans' other values do not, save in
+/// what it logs of the cluster's membership, which is about silos alone.
 /// </summary>
 internal sealed partial class DiscreetLogger(ILogger logger, string category) : ILogger
 {
     private const string Template = "{OriginalFormat}";
+
+    /// <summary>Placeholders in Orleans' messages that stand for a name of the program's, never for a grain.</summary>
+    private static readonly FrozenSet<string> HarmlessNames = FrozenSet.ToFrozenSet(
+        ["BaseGrainType", "Operation", "ProviderName", "ServiceId", "SiloName", "StageName", "StateName"]);
+
     private readonly bool _isOfGrains = !category.StartsWith("Orleans.Runtime.MembershipService", StringComparison.Ordinal)
         && (category.StartsWith("Orleans", StringComparison.Ordinal) || category.StartsWith("Microsoft.Orleans", StringComparison.Ordinal));
 
@@ -33,7 +39,7 @@ internal sealed partial class DiscreetLogger(ILogger logger, string category) : 
         var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
         var template = WithoutKeys(values.FirstOrDefault(value => value.Key == Template).Value as string ?? "(a message without a template)");
         List<KeyValuePair<string, object?>> told =
-            [.. values.Where(value => value.Key != Template && IsHarmless(value.Value)).Select(value => KeyValuePair.Create(value.Key, Tell(value.Value)))];
+            [.. values.Where(value => value.Key != Template && IsHarmless(value.Key, value.Value)).Select(value => KeyValuePair.Create(value.Key, Tell(value.Value)))];
         var text = Placeholder().Replace(template, match => Find(told, match.Groups["name"].Value) ?? match.Value);
         if (exception is not null)
         {
@@ -48,7 +54,7 @@ internal sealed partial class DiscreetLogger(ILogger logger, string category) : 
     private static string? Find(List<KeyValuePair<string, object?>> told, string name)
     {
         var found = told.Find(value => value.Key == name);
-        return found.Key is null ? null : Convert.ToString(found.Value, CultureInfo.InvariantCulture) ?? "(null)";
+        return found.Key is null ? null : found.Value is null ? "(null)" : Convert.ToString(found.Value, CultureInfo.InvariantCulture);
     }
 
     private static object? Tell(object? value) => value switch
@@ -61,7 +67,7 @@ internal sealed partial class DiscreetLogger(ILogger logger, string category) : 
 
     private static string WithoutKeys(string text) => Key().Replace(text, "${kind}/…");
 
-    private bool IsHarmless(object? value) => !_isOfGrains || value is null or bool or Enum or TimeSpan or DateTime or DateTimeOffset or Type
+    private bool IsHarmless(string name, object? value) => !_isOfGrains || HarmlessNames.Contains(name) || value is null or bool or Enum or TimeSpan or DateTime or DateTimeOffset or Type
         or int or long or uint or ulong or short or ushort or byte or float or double or decimal
         or Exception or SiloAddress or IPAddress or EndPoint;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Canvass.Silo.Telemetry;
 
@@ -26,8 +27,8 @@ internal static class ExceptionKinds
     private static string Code(Exception exception) => exception switch
     {
         SocketException socket => $" ({socket.SocketErrorCode})",
+        SqliteException sqlite => $" (SQLite {sqlite.SqliteExtendedErrorCode})",
         DbException { SqlState: { } state } => $" (SQLSTATE {state})",
-        DbException database => $" ({database.ErrorCode})",
         _ => "",
     };
 }

@@ -7,6 +7,9 @@ namespace Canvass.Storage.Telemetry;
 /// <c>docs/reference/metrics.md</c>; no tag holds an id. Safe to use from any thread.</summary>
 public sealed class StorageMeter
 {
+    private static readonly KeyValuePair<string, object?> Full = new("kind", "full");
+    private static readonly KeyValuePair<string, object?> Unavailable = new("kind", "unavailable");
+
     private readonly Histogram<int> _batchRows;
     private readonly Histogram<double> _batchSeconds;
     private readonly Histogram<double> _waitingSeconds;
@@ -23,6 +26,10 @@ public sealed class StorageMeter
         _waitingSeconds = meter.CreateHistogram(
             "canvass.storage.batch.waiting", "s", "How long a row waited for its batch to begin.", tags: null, advice: Bounds.Work);
         _faults = meter.CreateCounter<long>("canvass.database.faults", "{call}", "Grain calls that failed for the database, by kind.");
+
+        // A counter that stood at nothing before shows its first rise; one that comes with it does not.
+        _faults.Add(0, Full);
+        _faults.Add(0, Unavailable);
     }
 
     /// <summary>A batch was written and committed.</summary>
@@ -40,5 +47,5 @@ public sealed class StorageMeter
 
     /// <summary>A grain call failed because the database could not be used.</summary>
     /// <param name="full">Whether for want of room on its disk.</param>
-    public void DatabaseFailed(bool full) => _faults.Add(1, new KeyValuePair<string, object?>("kind", full ? "full" : "unavailable"));
+    public void DatabaseFailed(bool full) => _faults.Add(1, full ? Full : Unavailable);
 }

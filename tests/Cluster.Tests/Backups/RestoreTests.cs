@@ -56,8 +56,8 @@ public sealed class RestoreTests
 
         var draft = await PostAsync(http, "/v1/incidents/backup%3A1/canvass", new { reason = "missing-person" });
         await PostAsync(http, $"/v1/canvasses/{Uri.EscapeDataString(draft["id"]!.GetValue<string>())}/send", new { });
-        await PostAsync(http, "/v1/incidents/backup%3A2/close", new { outcome = "resolved" });
-        await PostAsync(http, "/v1/cameras/status", new { cameras = new[] { new { id = "cam-0", recording = false, at = DateTimeOffset.UtcNow } } });
+        await PostAsync(http, "/v1/incidents/backup%3A2/close", new { outcome = "found" });
+        await PostAsync(http, "/v1/cameras/status", new[] { new { id = "cam-0", recording = false, at = DateTimeOffset.UtcNow } });
     }
 
     private static object Report(int number) => new
