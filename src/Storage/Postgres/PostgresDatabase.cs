@@ -39,33 +39,43 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <param name="parameters">The values, in order.</param>
     /// <exception cref="StorageException">The database refuses the work or cannot be reached; whether a write happened may be
     /// unknown.</exception>
-    public async Task<List<T>> QueryAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
-    {
-        try
+    public Task<List<T>> QueryAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) => AttemptAsync(
+        async () =>
         {
-            for (var attempt = 1; ; attempt++)
+            await using var command = Source.CreateCommand(sql);
+            command.Parameters.AddRange(parameters);
+            var rows = await command.ReadAllAsync(read, cancellationToken);
+            command.Parameters.Clear();
+            return rows;
+        });
+
+    /// <summary>Does one statement over arrays, as <see cref="QueryAsync"/> does, planned for these very arrays: a plan for any takes them to
+    /// hold ten values, and compares each of hundreds with each of a small table's rows.</summary>
+    public Task<List<T>> QueryArraysAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) => AttemptAsync(
+        async () =>
+        {
+            await using var batch = Source.CreateBatch();
+
+            // Both go in one round trip and one transaction, with which the setting ends.
+            batch.BatchCommands.Add(new("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"));
+            var statement = new NpgsqlBatchCommand(sql);
+            statement.Parameters.AddRange(parameters);
+            batch.BatchCommands.Add(statement);
+            List<T> rows = [];
+            await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
             {
-                try
+                await reader.NextResultAsync(cancellationToken);
+                while (await reader.ReadAsync(cancellationToken))
                 {
-                    await using var command = Source.CreateCommand(sql);
-                    command.Parameters.AddRange(parameters);
-                    var rows = await command.ReadAllAsync(read, cancellationToken);
-                    command.Parameters.Clear();
-                    _faults.Recovered();
-                    return rows;
-                }
-                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
-                {
-                    // Rolled back, and the other one went on.
+                    rows.Add(read(reader));
                 }
             }
-        }
-        catch (Exception exception) when (_faults.Explain(exception) is { } explained)
-        {
-            throw explained;
-        }
-    }
+
+            statement.Parameters.Clear();
+            return rows;
+        });
 
     /// <summary>Does work in one transaction, and once more where somebody else's work got in its way.</summary>
     /// <param name="work">The work; where it throws, the transaction is rolled back.</param>
@@ -103,6 +113,30 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
+
+    private async Task<T> AttemptAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    var result = await work();
+                    _faults.Recovered();
+                    return result;
+                }
+                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
+                {
+                    // Rolled back, and the other one went on.
+                }
+            }
+        }
+        catch (Exception exception) when (_faults.Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
     private static bool IsCollision(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;

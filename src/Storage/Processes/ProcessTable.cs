@@ -19,6 +19,31 @@ internal sealed class ProcessTable(PostgresDatabase database, string serviceId)
 
     private const string Delete = $"DELETE FROM OrleansStorage WHERE {OneRow} AND Version = $6 RETURNING Version";
 
+    /// <summary>As <see cref="Write"/>, of one row; its version and payload are arrays of one.</summary>
+    private const string WriteOne =
+        $"""
+        WITH updated AS
+        (
+            UPDATE OrleansStorage
+               SET PayloadBinary = ($7::bytea[])[1], ModifiedOn = now(), Version = Version + 1
+             WHERE {OneRow} AND Version = ($6::integer[])[1]
+            RETURNING Version
+        ),
+        inserted AS
+        (
+            INSERT INTO OrleansStorage
+                   (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainIdExtensionString, GrainTypeString, ServiceId,
+                    PayloadBinary, ModifiedOn, Version)
+            SELECT $1, $2, 0, 0, $3, $4, $5, ($7::bytea[])[1], now(), 1
+             WHERE ($6::integer[])[1] IS NULL
+                ON CONFLICT DO NOTHING
+            RETURNING Version
+        )
+        SELECT Version FROM updated
+         UNION ALL
+        SELECT Version FROM inserted
+        """;
+
     /// <summary>Updates rows whose version the writers know, and inserts those of which they know none; answers those with which one of the
     /// two happened.</summary>
     private const string Write =
@@ -71,9 +96,19 @@ internal sealed class ProcessTable(PostgresDatabase database, string serviceId)
     /// <returns>For each its new version; null where the row has another version than the writer knows.</returns>
     public async Task<IReadOnlyList<int?>> WriteAsync(IReadOnlyList<ProcessWrite> writes)
     {
+        // One by itself, as mostly where little is written, needs no plan of its own.
+        if (writes is [var only])
+        {
+            var key = Key(only.Row);
+            var version = await database.QueryAsync(
+                WriteOne, row => row.GetInt32(0), CancellationToken.None,
+                [.. key, Integers([only.Version]), Binaries([only.Payload])]);
+            return [version.Count == 0 ? null : version[0]];
+        }
+
         // In one order for every silo, so that two of them that write the same rows wait for each other and never in a circle.
         var sorted = writes.OrderBy(write => write.Row.GrainHash).ThenBy(write => write.Row.Grain, StringComparer.Ordinal).ToArray();
-        var written = await database.QueryAsync(
+        var written = await database.QueryArraysAsync(
             Write, ReadVersion, CancellationToken.None,
             Integers([.. sorted.Select(write => write.Row.GrainHash)]), Integers([.. sorted.Select(write => write.Row.StateHash)]),
             Texts([.. sorted.Select(write => write.Row.Grain)]), Texts([.. sorted.Select(write => write.Row.State)]),

@@ -122,7 +122,7 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
             left.Sort((x, y) => string.CompareOrdinal(x.Agency, y.Agency) is not 0 and var order
                 ? order
                 : string.CompareOrdinal(x.CallSign, y.CallSign));
-            var rows = await _database.QueryAsync(
+            var rows = await _database.QueryArraysAsync(
                 Keep, ReadKnown, CancellationToken.None,
                 Texts([.. left.Select(unit => unit.Agency)]), Texts([.. left.Select(unit => unit.CallSign)]),
                 Bigints([.. left.Select(unit => unit.At.UtcTicks)]), Doubles([.. left.Select(unit => unit.Position.LatDeg)]),
