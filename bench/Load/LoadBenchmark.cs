@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Canvass.Load.City;
 using Canvass.Load.Comparison;
 using Canvass.Load.Grid;
@@ -17,7 +16,6 @@ internal static class LoadBenchmark
     private const double RadiusM = 250;
 
     private static readonly int[] Clients = [1, 8];
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, IncludeFields = true };
 
     /// <summary>How long a run may take; it is broken off then.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(10);
@@ -30,14 +28,14 @@ internal static class LoadBenchmark
     {
         if (args is not ([] or ["--quick"]))
         {
-            await Console.Error.WriteLineAsync("usage: scripts/bench [--quick]");
+            await Console.Error.WriteLineAsync("usage: scripts/bench [--quick] | cluster [--quick] | import [cameras] [silos]");
             return 2;
         }
 
         var report = await MeasureAsync(args is [] ? LoadOptions.Full : LoadOptions.Quick, cancellationToken);
         Console.WriteLine();
-        Console.Write(ReportText.Write(report));
-        await SaveAsync(report, cancellationToken);
+        Console.Write(ReportText.Of(report));
+        await BenchFile.SaveAsync("load", report.Machine.At, report, cancellationToken);
         return report.Agreement.Mismatches.Count == 0 ? 0 : 1;
     }
 
@@ -112,14 +110,6 @@ internal static class LoadBenchmark
         }
 
         return (rows, agreement, await client.VersionAsync());
-    }
-
-    private static async Task SaveAsync(BenchReport report, CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName;
-        var path = Path.Combine(folder, FormattableString.Invariant($"load-{report.Machine.At:yyyyMMdd-HHmmss}.json"));
-        await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(report, Json), cancellationToken);
-        Say($"wrote {Path.GetRelativePath(Environment.CurrentDirectory, path)}");
     }
 
     private static void Say(string text) => Console.Error.WriteLine(text);

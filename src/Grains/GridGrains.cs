@@ -2,6 +2,7 @@ using Canvass.Grains.Boundary;
 using Canvass.Grains.Coverage;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Telemetry;
+using Canvass.Grains.Units;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public static class GridGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<GridMeter>();
         silo.Services.AddSingleton<AreaSurvey>();
+        silo.Services.AddSingleton<UnitRetention>();
         silo.Services.AddOptions<GridOptions>().BindConfiguration("Canvass").ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<GridOptions>, GridOptionsValidator>();
         silo.AddIncomingGrainCallFilter<GridBoundaryFilter>();

@@ -2,12 +2,16 @@ using System.Data.Common;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
+using Canvass.Grains.Units;
+using Canvass.Storage.Batching;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Processes;
 using Canvass.Storage.Sqlite;
+using Canvass.Storage.Telemetry;
+using Canvass.Storage.Units;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,7 +31,7 @@ public static class CanvassStorageExtensions
     public static bool HasSharedDatabase(this IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration.GetSection("Canvass")[nameof(StorageOptions.Database)]);
 
-    /// <summary>Adds the registry of cameras, the index of incidents and <see cref="StorageMigration"/>, as the settings under
+    /// <summary>Adds the registry of cameras, the index of incidents, the positions of units and <see cref="StorageMigration"/>, as the settings under
     /// <c>Canvass</c> say.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">The whole configuration, of which the section <c>Canvass</c> is read.</param>
@@ -40,6 +44,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IStorageMigrator>(provider => provider.GetRequiredService<PostgresMigrator>());
             services.TryAddSingleton<ICameraRegistry, PostgresCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, PostgresIncidentIndex>();
+            services.TryAddSingleton<IUnitPositions, PostgresUnitPositions>();
         }
         else
         {
@@ -48,8 +53,12 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
             services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
+            services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
         }
 
+        services.AddMetrics();
+        services.TryAddSingleton<StorageMeter>();
+        services.TryAddSingleton(new GroupCommitOptions());
         services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
     }
@@ -64,9 +73,23 @@ public static class CanvassStorageExtensions
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
-        return silo.Configuration.HasSharedDatabase()
-            ? silo.AddProcesses<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source)
-            : silo.AddProcesses<SqliteDatabase>(SqliteInvariant, database => database.Writers);
+        if (!silo.Configuration.HasSharedDatabase())
+        {
+            return silo.AddProcesses<SqliteDatabase>(SqliteInvariant, database => database.Writers)
+                .AddReminders<SqliteDatabase>(SqliteInvariant, database => database.Writers);
+        }
+
+        if (silo.Configuration.CommitsGroups())
+        {
+            silo.Services.AddKeyedSingleton<IGrainStorage>(
+                StorageNames.Processes, (provider, _) => ActivatorUtilities.CreateInstance<BatchingGrainStorage>(provider));
+        }
+        else
+        {
+            silo.AddProcesses<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source);
+        }
+
+        return silo.AddReminders<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source);
     }
 
     /// <summary>Lets silos find each other through the database of <c>Canvass__Database</c>.</summary>
@@ -109,9 +132,12 @@ public static class CanvassStorageExtensions
         services.TryAddSingleton(provider => new StorageSchema(provider.GetRequiredService<PostgresMigrator>()));
     }
 
+    /// <summary>What <see cref="StorageOptions.GroupCommit"/> says; what is no such word is refused when the options are bound.</summary>
+    private static bool CommitsGroups(this IConfiguration configuration) =>
+        !bool.TryParse(configuration.GetSection("Canvass")[nameof(StorageOptions.GroupCommit)], out var given) || given;
+
     private static ISiloBuilder AddProcesses<TDatabase>(this ISiloBuilder silo, string invariant, Func<TDatabase, DbDataSource> source)
-        where TDatabase : class
-    {
+        where TDatabase : class =>
         silo.AddAdoNetGrainStorage(StorageNames.Processes, builder => builder.Configure<TDatabase>((options, database) =>
         {
             options.Invariant = invariant;
@@ -120,10 +146,12 @@ public static class CanvassStorageExtensions
             options.HashPicker = new PrefixedKeyHashPicker();
             options.DeleteStateOnClear = true;
         }));
-        return silo.UseAdoNetReminderService(builder => builder.Configure<TDatabase>((options, database) =>
+
+    private static ISiloBuilder AddReminders<TDatabase>(this ISiloBuilder silo, string invariant, Func<TDatabase, DbDataSource> source)
+        where TDatabase : class =>
+        silo.UseAdoNetReminderService(builder => builder.Configure<TDatabase>((options, database) =>
         {
             options.Invariant = invariant;
             options.DataSource = source(database);
         }));
-    }
 }

@@ -5,10 +5,11 @@ namespace Canvass.Load.City;
 
 /// <summary>The demo city as of a moment, alike for all contenders.</summary>
 /// <param name="now">The moment.</param>
-internal sealed class BenchCity(DateTimeOffset now)
+/// <param name="oneOwnerEach">Whether every camera is an owner of its own; otherwise the city owns many.</param>
+internal sealed class BenchCity(DateTimeOffset now, bool oneOwnerEach = false)
 {
     /// <summary>All cameras.</summary>
-    public IReadOnlyList<Camera> Cameras { get; } = [.. DemoCity.Cameras()];
+    public IReadOnlyList<Camera> Cameras { get; } = [.. DemoCity.Cameras().Select(camera => oneOwnerEach ? camera with { OwnerKey = null } : camera)];
 
     /// <summary>Which of them do not record, and since when.</summary>
     public IReadOnlyList<RecordingReport> Outages { get; } = DemoCity.Outages(now);

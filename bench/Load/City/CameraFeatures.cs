@@ -11,6 +11,9 @@ internal static class CameraFeatures
     public static byte[] Write(IEnumerable<Camera> cameras) => JsonSerializer.SerializeToUtf8Bytes(
         new { type = "FeatureCollection", features = cameras.Select(Feature) }, GridJson.Options);
 
+    /// <summary>A GeoJSON Feature in UTF-8.</summary>
+    public static byte[] Write(Camera camera) => JsonSerializer.SerializeToUtf8Bytes(Feature(camera), GridJson.Options);
+
     private static object Feature(Camera camera) => new
     {
         type = "Feature",

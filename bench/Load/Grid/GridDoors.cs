@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Json;
 using Canvass.Load.City;
@@ -13,6 +15,7 @@ internal sealed class GridDoors(HttpClient http)
 {
     private static readonly Uri Cameras = new("/v1/cameras:import", UriKind.Relative);
     private static readonly Uri Recording = new("/v1/cameras/status", UriKind.Relative);
+    private static readonly Uri Positions = new("/v1/units/positions", UriKind.Relative);
     private static readonly Uri Incidents = new("/v1/incidents", UriKind.Relative);
 
     /// <summary>Imports a FeatureCollection.</summary>
@@ -73,10 +76,40 @@ internal sealed class GridDoors(HttpClient http)
     }
 
     /// <summary>Sends a drafted canvass.</summary>
-    public async Task SendAsync(Uri path, CancellationToken cancellationToken)
+    /// <returns>How many owners it asks; null where they are too few to be told.</returns>
+    public async Task<int?> SendAsync(Uri path, CancellationToken cancellationToken)
     {
         using var answer = await http.PostAsync(path, content: null, cancellationToken);
         await RequireAsync(answer, HttpStatusCode.Accepted, cancellationToken);
+        var canvass = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return int.TryParse(canvass.GetProperty("asked").GetString(), CultureInfo.InvariantCulture, out var asked) ? asked : null;
+    }
+
+    /// <summary>Whether every ask of a canvass has reached its owner.</summary>
+    /// <param name="path">The path on which it was sent.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> IsDeliveredAsync(Uri path, CancellationToken cancellationToken)
+    {
+        var canvass = await http.GetFromJsonAsync<JsonElement>(
+            new Uri(path.OriginalString[..path.OriginalString.LastIndexOf('/')], UriKind.Relative), cancellationToken);
+        return canvass.GetProperty("delivered").GetBoolean();
+    }
+
+    /// <summary>Reports where units are, all of which must be taken.</summary>
+    /// <param name="positions">The body in UTF-8.</param>
+    /// <param name="count">How many there are in it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ReportPositionsAsync(ReadOnlyMemory<byte> positions, int count, CancellationToken cancellationToken)
+    {
+        using var body = new ReadOnlyMemoryContent(positions);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var answer = await http.PostAsync(Positions, body, cancellationToken);
+        await RequireAsync(answer, HttpStatusCode.Accepted, cancellationToken);
+        var outcome = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        if (outcome.GetProperty("accepted").GetInt32() != count)
+        {
+            throw new InvalidOperationException($"Of {count} positions some were refused: {outcome}");
+        }
     }
 
     private static async Task RequireAsync(HttpResponseMessage answer, HttpStatusCode expected, CancellationToken cancellationToken)

@@ -26,6 +26,10 @@ internal sealed class Blocks(int clients, int questions)
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => AskAsync(client), cancellationToken)));
         latencies.AddElapsed(Stopwatch.GetElapsedTime(started));
+        if (contender.SettleAsync is { } settleAsync)
+        {
+            await settleAsync(started, cancellationToken);
+        }
 
         async Task AskAsync(int client)
         {

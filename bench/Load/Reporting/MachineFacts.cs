@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
+using static Canvass.Load.Reporting.MarkdownTable;
 
 namespace Canvass.Load.Reporting;
 
@@ -29,6 +31,14 @@ internal sealed record MachineFacts
 
     /// <summary>The one-minute load average before anything was started; null where the system does not tell.</summary>
     public required double? LoadBefore { get; init; }
+
+    /// <summary>Writes it down.</summary>
+    public void Write(StringBuilder text)
+    {
+        WriteLine(text, $"Measured {At:yyyy-MM-dd HH:mm} UTC on {Processor}, {Cores} cores, {MemoryGiB} GiB;");
+        WriteLine(text, $"{System}; {Runtime}; {Peer};");
+        WriteLine(text, $"load average before: {LoadBefore?.ToString("F2", CultureInfo.InvariantCulture) ?? "unknown"}.");
+    }
 
     /// <summary>The one-minute load average now; null where the system does not tell.</summary>
     public static double? ReadLoad() => File.Exists("/proc/loadavg")

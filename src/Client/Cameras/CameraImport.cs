@@ -3,7 +3,8 @@ using Canvass.Contracts.Grid;
 
 namespace Canvass.Client.Cameras;
 
-/// <summary>Feeds rows to the grid in batches.</summary>
+/// <summary>Feeds rows to the grid in batches, one after the other, as a later row of a camera must win. While the grid takes a batch in, the
+/// next one is read.</summary>
 internal static class CameraImport
 {
     private const int BatchSize = 500;
@@ -16,18 +17,26 @@ internal static class CameraImport
         IProgress<ImportTotals>? progress,
         CancellationToken cancellationToken)
     {
-        var totals = default(ImportTotals);
-        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken).ConfigureAwait(false))
+        var taken = Task.FromResult(default(ImportTotals));
+        try
         {
-            totals = await ImportBatchAsync(grid, batch, totals, rejected).ConfigureAwait(false);
-            progress?.Report(totals);
+            await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                taken = ImportBatchAsync(grid, batch, await taken.ConfigureAwait(false), rejected, progress);
+            }
+        }
+        catch when (!taken.IsCompleted)
+        {
+            // Whoever learns that reading failed may count on it that nothing is written any more.
+            await ((Task)taken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
-        return totals;
+        return await taken.ConfigureAwait(false);
     }
 
     private static async Task<ImportTotals> ImportBatchAsync(
-        IGridGrain grid, CameraRow[] batch, ImportTotals totals, Action<RejectedRow> rejected)
+        IGridGrain grid, CameraRow[] batch, ImportTotals totals, Action<RejectedRow> rejected, IProgress<ImportTotals>? progress)
     {
         var good = new List<CameraRow>(batch.Length);
         var refused = 0;
@@ -61,6 +70,8 @@ internal static class CameraImport
             };
         }
 
-        return totals with { Rejected = totals.Rejected + refused };
+        totals = totals with { Rejected = totals.Rejected + refused };
+        progress?.Report(totals);
+        return totals;
     }
 }

@@ -5,14 +5,14 @@ using Orleans.Concurrency;
 
 namespace Canvass.Contracts.Units;
 
-/// <summary>The board on which the last position of every unit stands, in memory. Its key is <see cref="Key"/>.</summary>
+/// <summary>The board on which the last position of every unit stands. Every silo answers for it; the truth rests with the grid's state. Its key is <see cref="Key"/>.</summary>
 [Alias("canvass.IUnitBoardGrain")]
 public interface IUnitBoardGrain : IGrainWithStringKey
 {
     /// <summary>The key of the one board.</summary>
     const string Key = "board/units";
 
-    /// <summary>Takes in positions; older ones than the known, malformed ones and (0, 0) are rejected by name.</summary>
+    /// <summary>Takes in positions, which then survive the silo; older ones than the known, malformed ones and (0, 0) are rejected by name.</summary>
     [Alias("Report")]
     Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions);
 

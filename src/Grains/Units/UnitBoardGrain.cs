@@ -4,46 +4,68 @@ using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
 using Canvass.Contracts.Units;
+using Canvass.Geo.Positions;
 using Canvass.Geo.Scenes;
 using Canvass.Geo.Shapes;
 using Canvass.Grains.Telemetry;
+using Orleans.Concurrency;
 
 namespace Canvass.Grains.Units;
 
-/// <summary>The last position of every unit, in memory: a restart forgets them, and the next report, seconds later, brings them back.</summary>
-[GrainType("canvass.unitboard")]
-internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time, GridMeter meter) : Grain, IUnitBoardGrain
+/// <summary>The last position of every unit, as <see cref="IUnitPositions"/> has it. It holds nothing itself, so that every silo answers from
+/// an activation of its own, and takes calls while others wait.</summary>
+[GrainType("canvass.unitboard"), StatelessWorker, Reentrant]
+internal sealed class UnitBoardGrain(IGrainFactory grains, IUnitPositions units, UnitRetention retention, TimeProvider time, GridMeter meter)
+    : Grain, IUnitBoardGrain
 {
     private const double AroundM = 500;
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<(string Agency, string CallSign), UnitPosition> _units = [];
-    private long? _forgotAt;
 
     /// <inheritdoc/>
-    public Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions)
+    public async Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions)
     {
-        Forget();
+        await retention.ForgetAsync();
         var rejected = new List<PositionRejection>();
+        var sound = new List<UnitPosition>();
+        var places = new List<int>();
         for (var i = 0; i < positions.Count; i++)
         {
-            var (field, error) = Take(positions[i]);
-            if (error is not null)
+            if (Check(positions[i]) is { } fault)
             {
-                rejected.Add(new(i, field, error));
+                rejected.Add(new(i, fault.Field, fault.Error));
+            }
+            else
+            {
+                sound.Add(positions[i]);
+                places.Add(i);
             }
         }
 
+        if (sound.Count > 0)
+        {
+            var known = await units.KeepAsync(sound, CancellationToken.None);
+            for (var i = 0; i < known.Count; i++)
+            {
+                if (known[i] is { } at)
+                {
+                    rejected.Add(new(places[i], "at", string.Create(
+                        CultureInfo.InvariantCulture, $"A position of {at:O} is known, which is as new or newer.")));
+                }
+            }
+
+            rejected.Sort((x, y) => x.Index.CompareTo(y.Index));
+        }
+
         meter.PositionsReported(positions.Count - rejected.Count, rejected.Count);
-        return Task.FromResult(new PositionsOutcome(positions.Count - rejected.Count, rejected));
+        return new(positions.Count - rejected.Count, rejected);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<UnitPosition>> InAsync(BoundingBox? box) => Task.FromResult<IReadOnlyList<UnitPosition>>(
+    public async Task<IReadOnlyList<UnitPosition>> InAsync(BoundingBox? box) =>
     [
-        .. Current().Where(unit => box is not { } within || within.Contains(unit.Position))
+        .. (await units.FindAsync(null, box, retention.Oldest, CancellationToken.None))
             .OrderBy(unit => unit.Agency, StringComparer.Ordinal).ThenBy(unit => unit.CallSign, StringComparer.Ordinal),
-    ]);
+    ];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<UnitPosition>> NearAsync(IncidentKey incident)
@@ -51,39 +73,28 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time, Gr
         var known = await grains.GetGrain<IIncidentGrain>(incident.ToString()).GetAsync()
             ?? throw new RefusedException(RefusalKind.NotFound, $"There is no incident '{incident.Id}'.");
         var scene = new Scene(known.Report.Area.ToArea());
+        var candidates = await units.FindAsync(known.Report.Agency, Around(scene), retention.Oldest, CancellationToken.None);
         return
         [
-            .. Current().Where(unit => unit.Agency == known.Report.Agency && scene.IsSeenBy(View.Sector(unit.Position, null, 360, AroundM)))
-                .OrderBy(unit => scene.DistanceM(unit.Position)),
+            .. candidates.Where(unit => scene.IsSeenBy(View.Sector(unit.Position, null, 360, AroundM)))
+                .OrderBy(unit => scene.DistanceM(unit.Position)).ThenBy(unit => unit.CallSign, StringComparer.Ordinal),
         ];
     }
 
-    private IEnumerable<UnitPosition> Current()
+    /// <summary>A box that holds everything within reach of the scene, on the scene's own plane; null near the poles.</summary>
+    private static BoundingBox? Around(Scene scene)
     {
-        var oldest = time.GetUtcNow() - Kept;
-        return _units.Values.Where(position => position.At >= oldest);
+        // A metre more than needed, for what rounding takes away.
+        var (plane, reachM) = (new LocalPlane(scene.Centre), scene.ExtentM + AroundM + 1);
+        var (north, east) = (reachM / plane.MetresPerDegreeNorth, reachM / plane.MetresPerDegreeEast);
+        return east >= 90
+            ? null
+            : new(
+                Math.IEEERemainder(scene.Centre.LngDeg - east, 360), Math.Max(scene.Centre.LatDeg - north, -90),
+                Math.IEEERemainder(scene.Centre.LngDeg + east, 360), Math.Min(scene.Centre.LatDeg + north, 90));
     }
 
-    /// <summary>Lets go of positions that are too old to be told; once a minute is enough.</summary>
-    private void Forget()
-    {
-        if (_forgotAt is { } last && time.GetElapsedTime(last) < TimeSpan.FromMinutes(1))
-        {
-            return;
-        }
-
-        _forgotAt = time.GetTimestamp();
-        var oldest = time.GetUtcNow() - Kept;
-        foreach (var (unit, position) in _units)
-        {
-            if (position.At < oldest)
-            {
-                _units.Remove(unit);
-            }
-        }
-    }
-
-    private (string Field, string? Error) Take(UnitPosition position)
+    private (string Field, string Error)? Check(UnitPosition position)
     {
         var errors = new FieldErrors();
         errors.Require(Identifier.IsValid(position.Agency), "agency", $"'{position.Agency}' is not an agency: give its id.");
@@ -93,24 +104,16 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, TimeProvider time, Gr
         errors.Require(position.SpeedMps is null or (>= 0 and < double.PositiveInfinity), "speedMps", "Give metres a second, 0 or more.");
         errors.Require(position.HeadingDeg is null or (>= 0 and <= 360), "headingDeg", "Give degrees clockwise from north, 0 to 360.");
         TextRules.CheckLength(position.Status, 64, "status", errors);
-        var now = time.GetUtcNow();
-        errors.Require(position.At <= now + ClockTolerance, "at", string.Create(CultureInfo.InvariantCulture,
+        errors.Require(position.At <= time.GetUtcNow() + ClockTolerance, "at", string.Create(CultureInfo.InvariantCulture,
             $"{position.At:O} is more than {ClockTolerance.TotalMinutes} min ahead of the grid's clock."));
-        errors.Require(position.At >= now - Kept, "at", string.Create(CultureInfo.InvariantCulture,
-            $"{position.At:O} is more than {Kept.TotalHours} h ago: positions are kept no longer."));
-        if (!errors.IsEmpty)
+        errors.Require(position.At >= retention.Oldest, "at", string.Create(CultureInfo.InvariantCulture,
+            $"{position.At:O} is more than {UnitRetention.Kept.TotalHours} h ago: positions are kept no longer."));
+        if (errors.IsEmpty)
         {
-            var (field, messages) = errors.ToDictionary().First();
-            return (field, messages[0]);
+            return null;
         }
 
-        var unit = (position.Agency, position.CallSign);
-        if (_units.TryGetValue(unit, out var known) && known.At >= position.At)
-        {
-            return ("at", string.Create(CultureInfo.InvariantCulture, $"A position of {known.At:O} is known, which is as new or newer."));
-        }
-
-        _units[unit] = position;
-        return ("", null);
+        var (field, messages) = errors.ToDictionary().First();
+        return (field, messages[0]);
     }
 }

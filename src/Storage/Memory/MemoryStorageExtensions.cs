@@ -1,6 +1,7 @@
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
+using Canvass.Grains.Units;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Processes;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class MemoryStorageExtensions
     {
         silo.Services.TryAddSingleton<ICameraRegistry, MemoryCameraRegistry>();
         silo.Services.TryAddSingleton<IIncidentIndex, MemoryIncidentIndex>();
+        silo.Services.TryAddSingleton<IUnitPositions, MemoryUnitPositions>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         silo.AddMemoryGrainStorage(StorageNames.Processes, options => options.GrainStorageSerializer = new GridJsonSerializer());

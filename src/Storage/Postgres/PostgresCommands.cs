@@ -7,7 +7,8 @@ namespace Canvass.Storage.Postgres;
 internal static class PostgresCommands
 {
     /// <summary>A text, which may be null.</summary>
-    public static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
+    /// <exception cref="ArgumentException">PostgreSQL keeps no such text.</exception>
+    public static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)Checked(value) ?? DBNull.Value };
 
     /// <summary>A whole number.</summary>
     public static NpgsqlParameter Bigint(long value) => new NpgsqlParameter<long> { TypedValue = value };
@@ -16,13 +17,38 @@ internal static class PostgresCommands
     public static NpgsqlParameter Double(double value) => new NpgsqlParameter<double> { TypedValue = value };
 
     /// <summary>Texts, any of which may be null.</summary>
-    public static NpgsqlParameter Texts(string?[] values) => new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = values };
+    /// <exception cref="ArgumentException">PostgreSQL keeps no such text.</exception>
+    public static NpgsqlParameter Texts(string?[] values)
+    {
+        foreach (var value in values)
+        {
+            Checked(value);
+        }
+
+        return new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = values };
+    }
 
     /// <summary>Whole numbers.</summary>
     public static NpgsqlParameter Bigints(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
 
     /// <summary>Numbers.</summary>
     public static NpgsqlParameter Doubles(double[] values) => new NpgsqlParameter<double[]> { TypedValue = values };
+
+    /// <summary>Numbers, any of which may be null.</summary>
+    public static NpgsqlParameter Doubles(double?[] values) => new NpgsqlParameter<double?[]> { TypedValue = values };
+
+    /// <summary>Small whole numbers.</summary>
+    public static NpgsqlParameter Integers(int[] values) => new NpgsqlParameter<int[]> { TypedValue = values };
+
+    /// <summary>Small whole numbers, any of which may be null.</summary>
+    public static NpgsqlParameter Integers(int?[] values) => new NpgsqlParameter<int?[]> { TypedValue = values };
+
+    /// <summary>A small whole number.</summary>
+    public static NpgsqlParameter Integer(int value) => new NpgsqlParameter<int> { TypedValue = value };
+
+    /// <summary>Bytes.</summary>
+    public static NpgsqlParameter Binaries(byte[][] values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = values };
 
     /// <summary>A command of a connection.</summary>
     public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
@@ -56,5 +82,29 @@ internal static class PostgresCommands
     {
         await using var command = connection.Command(sql, parameters);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Refuses a text here that would be refused by the server, or on the way to it, and cost a connection.</summary>
+    private static string? Checked(string? text) =>
+        text is not null && (text.Contains('\0', StringComparison.Ordinal) || HasHalfAPair(text))
+            ? throw new ArgumentException("A text holds a character 0 or half a surrogate pair, which PostgreSQL keeps in no text.")
+            : text;
+
+    private static bool HasHalfAPair(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>The name under which Orleans' providers know Npgsql.</summary>
     public const string Invariant = "Npgsql";
 
+    private const int Attempts = 10;
+
     private readonly PostgresFaults _faults;
 
     public PostgresDatabase(IOptions<StorageOptions> options, PostgresFaults faults)
@@ -30,29 +32,50 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <summary>Where connections come from.</summary>
     public NpgsqlDataSource Source { get; }
 
-    /// <summary>Does one statement: one round trip, a transaction by itself.</summary>
+    /// <summary>Does one statement: one round trip, a transaction by itself; and once more where somebody else's got in its way.</summary>
     /// <param name="sql">The statement, with parameters <c>$1</c> and so on.</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="cancellationToken">Breaks the statement off.</param>
     /// <param name="parameters">The values, in order.</param>
     /// <exception cref="StorageException">The database refuses the work or cannot be reached; whether a write happened may be
     /// unknown.</exception>
-    public async Task<List<T>> QueryAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
-    {
-        try
+    public Task<List<T>> QueryAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) => AttemptAsync(
+        async () =>
         {
             await using var command = Source.CreateCommand(sql);
             command.Parameters.AddRange(parameters);
             var rows = await command.ReadAllAsync(read, cancellationToken);
-            _faults.Recovered();
+            command.Parameters.Clear();
             return rows;
-        }
-        catch (Exception exception) when (_faults.Explain(exception) is { } explained)
+        });
+
+    /// <summary>Does one statement over arrays, as <see cref="QueryAsync"/> does, planned for these very arrays: a plan for any takes them to
+    /// hold ten values, and compares each of hundreds with each of a small table's rows.</summary>
+    public Task<List<T>> QueryArraysAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) => AttemptAsync(
+        async () =>
         {
-            throw explained;
-        }
-    }
+            await using var batch = Source.CreateBatch();
+
+            // Both go in one round trip and one transaction, with which the setting ends.
+            batch.BatchCommands.Add(new("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"));
+            var statement = new NpgsqlBatchCommand(sql);
+            statement.Parameters.AddRange(parameters);
+            batch.BatchCommands.Add(statement);
+            List<T> rows = [];
+            await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+            {
+                await reader.NextResultAsync(cancellationToken);
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    rows.Add(read(reader));
+                }
+            }
+
+            statement.Parameters.Clear();
+            return rows;
+        });
 
     /// <summary>Does work in one transaction, and once more where somebody else's work got in its way.</summary>
     /// <param name="work">The work; where it throws, the transaction is rolled back.</param>
@@ -60,7 +83,6 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
     /// <exception cref="StorageException">The database refuses the work or cannot be reached.</exception>
     public async Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        const int Attempts = 10;
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -91,6 +113,30 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
+
+    private async Task<T> AttemptAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    var result = await work();
+                    _faults.Recovered();
+                    return result;
+                }
+                catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)
+                {
+                    // Rolled back, and the other one went on.
+                }
+            }
+        }
+        catch (Exception exception) when (_faults.Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
     private static bool IsCollision(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;

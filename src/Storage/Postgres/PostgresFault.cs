@@ -36,6 +36,19 @@ internal static class PostgresFault
         _ => null,
     };
 
+    /// <summary>Whether what a statement was given is to blame, and neither the server nor the way to it: another statement may succeed.</summary>
+    public static bool IsOfValues(Exception exception) => exception switch
+    {
+        StorageException { InnerException: { } cause } => IsOfValues(cause),
+
+        // Data exceptions, violated constraints, and limits of a row.
+        PostgresException server => server.SqlState[..2] is "22" or "23" or "54",
+
+        // Values that could not even be sent.
+        ArgumentException or FormatException or InvalidCastException or OverflowException => true,
+        _ => false,
+    };
+
     /// <summary>Whether waiting may help: the server is away, busy, or about to come.</summary>
     public static bool IsPassing(Exception exception) => exception switch
     {

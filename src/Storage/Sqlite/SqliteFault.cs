@@ -10,7 +10,13 @@ internal static class SqliteFault
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int TooBig = 18;
+    private const int Constraint = 19;
+    private const int Mismatch = 20;
     private const int NotADatabase = 26;
+
+    /// <summary>Whether what a statement was given is to blame, and not the file: another statement may succeed.</summary>
+    public static bool IsOfValues(Exception exception) => exception is SqliteException { SqliteErrorCode: TooBig or Constraint or Mismatch };
 
     /// <summary>The fault in words; null where it is none of the file's.</summary>
     public static StorageException? Explain(SqliteException exception, string filePath)

@@ -4,6 +4,7 @@ using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
+using Canvass.Grains.Units;
 using Canvass.Storage.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -56,6 +57,7 @@ internal sealed class TestGrid : IAsyncDisposable
             silo.Services.AddSingleton<TimeProvider>(time);
             silo.Services.AddSingleton<ICameraRegistry>(reads);
             silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
+            silo.Services.AddSingleton<IUnitPositions, MemoryUnitPositions>();
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
                 StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(StorageNames.Processes, processes);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Geo.Positions;
@@ -46,6 +47,16 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
         await Index.WriteAsync(Row("a", status: IncidentStatus.Closed, revision: 3), Cancellation);
         var row = Assert.Single(await ListAsync(new()));
         Assert.Equal((IncidentStatus.Closed, 3L), (row.Incident.Status, row.Revision));
+    }
+
+    [Fact]
+    public async Task Of_rows_written_at_once_the_newest_of_each_incident_stays()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(number => Task.Run(
+            () => Index.WriteAsync(Row($"{number % 50:D2}", revision: 1 + (number * 7_919 % 600)), Cancellation))));
+
+        var newest = Enumerable.Range(0, 600).GroupBy(number => number % 50).Select(of => (of.Key, of.Max(number => 1 + (number * 7_919L % 600))));
+        Assert.Equal(newest, (await ListAsync(new() { Limit = 100 })).Select(row => (int.Parse(row.Incident.Report.Key.Number, CultureInfo.InvariantCulture), row.Revision)));
     }
 
     [Fact]

@@ -11,20 +11,24 @@ namespace Canvass.Storage.Tests.Incidents;
 [Trait("Category", "Storage")]
 public sealed class PostgresIncidentIndexTests(SharedPostgres server) : IncidentIndexConformance
 {
+    private readonly TestMeter _meter = new();
     private TestPostgres? _database;
+    private PostgresIncidentIndex? _index;
 
     private TestPostgres Database => _database!;
 
     public override async ValueTask DisposeAsync()
     {
+        await _index!.DisposeAsync();
         await Database.DisposeAsync();
+        _meter.Dispose();
         await base.DisposeAsync();
     }
 
     protected override async Task<IIncidentIndex> CreateAsync()
     {
         _database = await TestPostgres.CreateMigratedAsync(server);
-        return new PostgresIncidentIndex(_database.Database);
+        return _index = new(_database.Database, _meter.Meter, TimeProvider.System, new());
     }
 
     [Theory]

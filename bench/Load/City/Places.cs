@@ -1,0 +1,34 @@
+using System.Globalization;
+using Canvass.Geo.Positions;
+
+namespace Canvass.Load.City;
+
+/// <summary>Places of a city at which about twenty owners would be asked, each of a camera.</summary>
+internal sealed class Places
+{
+    private const int Count = 500;
+    private const int Drawn = 4_000;
+    private const int Fewest = 15;
+    private const int Most = 25;
+    private const double RadiusM = 250;
+
+    private readonly LatLng[] _places;
+
+    /// <summary>Finds them.</summary>
+    /// <exception cref="InvalidOperationException">The city has too few.</exception>
+    public Places(BenchCity city)
+    {
+        var index = new CameraIndex(city.Cameras.Count, number => city.Cameras[number]);
+        _places = [.. BenchIncidents.Draw(city.Cameras, "place", Drawn, RadiusM).Select(incident => incident.Position)
+            .Where(place => index.Seeing(place, RadiusM).Select(seen => seen.Camera.Owner).Distinct().Count() is >= Fewest and <= Most)
+            .Take(Count)];
+        if (_places.Length < Count)
+        {
+            throw new InvalidOperationException($"There are only {_places.Length} places with {Fewest} to {Most} owners.");
+        }
+    }
+
+    /// <summary>The incident of a number, at one of the places.</summary>
+    public BenchIncident Incident(int number) =>
+        new(number.ToString(CultureInfo.InvariantCulture), _places[number % _places.Length], RadiusM);
+}

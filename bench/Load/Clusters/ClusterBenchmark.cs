@@ -1,0 +1,117 @@
+using Canvass.Load.City;
+using Canvass.Load.Peer;
+using Canvass.Load.Reporting;
+using Canvass.Running;
+
+namespace Canvass.Load.Clusters;
+
+/// <summary>Measures clusters of real processes through their gateways, on a PostgreSQL that loses nothing, side by side with plain SQL on the
+/// same server.</summary>
+internal static class ClusterBenchmark
+{
+    private const int Connections = 500;
+    private const int Canvassers = 16;
+    private const int SinglePositionClients = 64;
+    private const int PositionClients = 16;
+    private const int PositionBatch = 50;
+
+    private static readonly int[] Reporters = [16, 64];
+    private static readonly int[] Askers = [1, 16];
+    private static readonly GridShape One = new("1 silo, 1 gateway", 1, 1);
+    private static readonly GridShape Three = new("3 silos, 2 gateways", 3, 2);
+    private static readonly GridShape Grouped = new("3 silos, group commit", 3, 2);
+    private static readonly GridShape Stock = new("3 silos, one write each", 3, 2, GroupCommit: false);
+
+    /// <summary>How long a run may take; it is broken off then.</summary>
+    public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="args"><c>--quick</c> measures little, to see that it works.</param>
+    /// <param name="cancellationToken">Breaks it off; whatever it started is stopped.</param>
+    /// <returns>The exit code: 0, or 2 where an argument is unknown.</returns>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        if (args is not ([] or ["--quick"]))
+        {
+            await Console.Error.WriteLineAsync("usage: scripts/bench cluster [--quick]");
+            return 2;
+        }
+
+        var report = await MeasureAsync(args is [] ? ClusterOptions.Full : ClusterOptions.Quick, cancellationToken);
+        Console.WriteLine();
+        Console.Write(ClusterText.Of(report));
+        await BenchFile.SaveAsync("cluster", report.Machine.At, report, cancellationToken);
+        return 0;
+    }
+
+    private static async Task<ClusterReport> MeasureAsync(ClusterOptions options, CancellationToken cancellationToken)
+    {
+        var loadBefore = MachineFacts.ReadLoad();
+        var now = TimeProvider.System.GetUtcNow();
+        var city = new BenchCity(now, oneOwnerEach: true);
+        Say("looking for places with about twenty owners");
+        var phases = new ClusterPhases(city, new(city), options);
+        await using var server = await PostgresServer.StartAsync(
+            new() { Durable = true, MaxConnections = Connections, Settings = ServerFacts.Durable });
+        var facts = await ServerFacts.ReadAsync(server.ConnectionString("postgres"), cancellationToken);
+        return new()
+        {
+            Machine = new() { At = now, Peer = facts.Version, LoadBefore = loadBefore },
+            ServerSettings = facts.Settings,
+            BySize = await MeasureSizesAsync(server, phases, city, cancellationToken),
+            ByProvider = await MeasureProvidersAsync(server, phases, city, cancellationToken),
+        };
+    }
+
+    private static async Task<ClusterFigures> MeasureSizesAsync(
+        PostgresServer server, ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
+    {
+        Say($"starting {One.Name} and {Three.Name}");
+        await using var one = await MeasuredGrid.StartAsync(server, One, city, cancellationToken);
+        await using var three = await MeasuredGrid.StartAsync(server, Three, city, cancellationToken);
+        await using var peer = await PeerWork.StartAsync(await server.CreateDatabaseAsync("peer"), city, cancellationToken);
+        MeasuredGrid[] both = [one, three];
+        return new()
+        {
+            Accepted = await EachAsync("incidents accepted", Reporters, clients => phases.AcceptAsync(both, clients, cancellationToken)),
+            Canvasses = await EachAsync("canvasses", [Canvassers], clients => phases.CanvassAsync(both, clients, cancellationToken)),
+            Coverage = await EachAsync("coverage", Askers, clients => phases.CoverAsync(both, clients, cancellationToken)),
+            Whole = await EachAsync("the whole work", [Canvassers], clients => phases.DoWholeAsync(both, peer, clients, cancellationToken)),
+            Positions =
+            [
+                .. await EachAsync("positions one by one", [SinglePositionClients],
+                    clients => phases.ReportPositionsAsync(both, clients, 1, cancellationToken)),
+                .. await EachAsync("positions by the batch", [PositionClients],
+                    clients => phases.ReportPositionsAsync(both, clients, PositionBatch, cancellationToken)),
+            ],
+        };
+    }
+
+    private static async Task<ClusterFigures> MeasureProvidersAsync(
+        PostgresServer server, ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
+    {
+        Say($"starting {Grouped.Name} and {Stock.Name}");
+        await using var grouped = await MeasuredGrid.StartAsync(server, Grouped, city, cancellationToken);
+        await using var stock = await MeasuredGrid.StartAsync(server, Stock, city, cancellationToken);
+        MeasuredGrid[] both = [grouped, stock];
+        return new()
+        {
+            Accepted = await EachAsync("incidents accepted", Reporters, clients => phases.AcceptAsync(both, clients, cancellationToken)),
+            Canvasses = await EachAsync("canvasses", [Canvassers], clients => phases.CanvassAsync(both, clients, cancellationToken)),
+        };
+    }
+
+    private static async Task<IReadOnlyList<T>> EachAsync<T>(string what, int[] clients, Func<int, Task<IReadOnlyList<T>>> measureAsync)
+    {
+        var rows = new List<T>();
+        foreach (var count in clients)
+        {
+            Say(FormattableString.Invariant($"measuring {what}, clients: {count}"));
+            rows.AddRange(await measureAsync(count));
+        }
+
+        return rows;
+    }
+
+    private static void Say(string text) => Console.Error.WriteLine(text);
+}

@@ -1,0 +1,185 @@
+using Canvass.Contracts.Refusals;
+using Canvass.Storage.Telemetry;
+
+namespace Canvass.Storage.Batching;
+
+/// <summary>
+/// Writes what many callers hand in as few transactions: the first item goes at once, and whatever gathers while a batch is under way goes
+/// together in the next. A caller is told its result when its item is committed, and never before.
+/// </summary>
+/// <remarks>Thread-safe. Items of one row are written in the order in which they were handed in.</remarks>
+/// <param name="batch">How items are written.</param>
+/// <param name="options">How they are gathered.</param>
+/// <param name="meter">Where batches are counted.</param>
+/// <param name="time">By which waiting is measured.</param>
+internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, GroupCommitOptions options, StorageMeter meter, TimeProvider time)
+    : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<WaitingItem<TItem, TResult>> _waiting = [];
+    private readonly HashSet<object> _rowsUnderWay = [];
+    private readonly TaskCompletionSource _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _flights;
+    private bool _closed;
+
+    /// <summary>Hands in an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Gives up: an item whose batch has not begun is not written; of any other the outcome is unknown.</param>
+    /// <returns>Its result, once it is committed.</returns>
+    /// <exception cref="GridUnavailableException">Too many wait already: the item was not taken in.</exception>
+    public Task<TResult> WriteAsync(TItem item, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResult>(cancellationToken);
+        }
+
+        var waiting = new WaitingItem<TItem, TResult>(item, batch.Row?.Invoke(item), time.GetTimestamp());
+        bool starts;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (_waiting.Count >= options.Capacity)
+            {
+                throw new GridUnavailableException("More is being written than the grid's database takes in: repeat the request, which is safe.", false);
+            }
+
+            _waiting.AddLast(waiting);
+            starts = _flights < options.Flights;
+            _flights += starts ? 1 : 0;
+        }
+
+        if (starts)
+        {
+            Start();
+        }
+
+        return cancellationToken.CanBeCanceled ? CancelledByAsync(waiting, cancellationToken) : waiting.Task;
+    }
+
+    /// <summary>Takes in nothing more, and ends when everything that was taken in is written or has failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            if (_flights == 0)
+            {
+                _landed.TrySetResult();
+            }
+        }
+
+        await _landed.Task;
+    }
+
+    private static async Task<TResult> CancelledByAsync(WaitingItem<TItem, TResult> waiting, CancellationToken cancellationToken)
+    {
+        await using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((WaitingItem<TItem, TResult>)state!).TrySetCanceled(token), waiting);
+        return await waiting.Task;
+    }
+
+    /// <summary>Starts a flight, which belongs to none of its passengers: neither to a grain's turn nor to a request's trace.</summary>
+    private void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(FlyAsync);
+        }
+    }
+
+    private async Task FlyAsync()
+    {
+        while (Board() is { Count: > 0 } passengers)
+        {
+            foreach (var passenger in passengers)
+            {
+                meter.RowWaited(time.GetElapsedTime(passenger.Since));
+            }
+
+            await CarryAsync(passengers);
+            lock (_gate)
+            {
+                foreach (var passenger in passengers)
+                {
+                    if (passenger.Row is { } row)
+                    {
+                        _rowsUnderWay.Remove(row);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes the next batch; ends the flight where there is none. What waits for a row under way is taken by the flight that carries
+    /// that row.</summary>
+    private List<WaitingItem<TItem, TResult>> Board()
+    {
+        List<WaitingItem<TItem, TResult>> passengers = [];
+        var size = 0;
+        lock (_gate)
+        {
+            for (var node = _waiting.First; node is not null && size < options.BatchSize;)
+            {
+                var (next, waiting) = (node.Next, node.Value);
+                if (waiting.Task.IsCompleted)
+                {
+                    _waiting.Remove(node);
+                }
+                else if (waiting.Row is not { } row || _rowsUnderWay.Add(row))
+                {
+                    size += batch.Size(waiting.Item);
+                    if (passengers.Count > 0 && size > options.BatchSize)
+                    {
+                        if (waiting.Row is { } left)
+                        {
+                            _rowsUnderWay.Remove(left);
+                        }
+
+                        break;
+                    }
+
+                    _waiting.Remove(node);
+                    passengers.Add(waiting);
+                }
+
+                node = next;
+            }
+
+            if (passengers.Count == 0 && --_flights == 0 && _closed)
+            {
+                _landed.TrySetResult();
+            }
+        }
+
+        return passengers;
+    }
+
+    /// <summary>Writes a batch; where one item's value spoils it, halves it until that item stands alone.</summary>
+    private async Task CarryAsync(List<WaitingItem<TItem, TResult>> passengers)
+    {
+        try
+        {
+            var begun = time.GetTimestamp();
+            var results = await batch.WriteAsync([.. passengers.Select(passenger => passenger.Item)]);
+            meter.BatchWritten(passengers.Count, time.GetElapsedTime(begun));
+            for (var i = 0; i < passengers.Count; i++)
+            {
+                passengers[i].TrySetResult(results[i]);
+            }
+        }
+        catch (Exception exception) when (passengers.Count > 1 && batch.IsOfAnItem(exception))
+        {
+            var half = passengers.Count / 2;
+            await CarryAsync(passengers[..half]);
+            await CarryAsync(passengers[half..]);
+        }
+        catch (Exception exception)
+        {
+            foreach (var passenger in passengers)
+            {
+                passenger.TrySetException(exception);
+            }
+        }
+    }
+}
