@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 
 namespace Canvass.Silo.Telemetry;
 
@@ -14,7 +15,10 @@ internal sealed class DiscreetLoggerFactory(
     public ILogger CreateLogger(string categoryName)
     {
         var logger = _loggers.CreateLogger(categoryName);
-        return categoryName.StartsWith(Own, StringComparison.Ordinal) ? logger : new DiscreetLogger(logger, categoryName);
+
+        // Orleans writes under the name of a grain storage what befell a grain's state, with its key.
+        var isOurs = categoryName.StartsWith(Own, StringComparison.Ordinal) && !categoryName.EndsWith(nameof(IGrainStorage)[1..], StringComparison.Ordinal);
+        return isOurs ? logger : new DiscreetLogger(logger, categoryName);
     }
 
     /// <inheritdoc/>
