@@ -20,7 +20,7 @@ namespace Canvass.Client;
 /// </remarks>
 public sealed class CanvassClient : IAsyncDisposable
 {
-    private readonly IGrainFactory _grains;
+    private readonly GrainReach _grains;
     private readonly IHost? _host;
 
     /// <summary>Wraps a connection that somebody else owns, for example a silo's own.</summary>
@@ -31,11 +31,11 @@ public sealed class CanvassClient : IAsyncDisposable
 
     private CanvassClient(IGrainFactory grains, IHost? host)
     {
-        _grains = grains;
+        _grains = new(grains);
         _host = host;
-        Cameras = new(grains);
-        Incidents = new(grains);
-        Units = new(grains);
+        Cameras = new(_grains);
+        Incidents = new(_grains);
+        Units = new(_grains);
     }
 
     /// <summary>The cameras of the grid.</summary>
@@ -70,14 +70,14 @@ public sealed class CanvassClient : IAsyncDisposable
     }
 
     /// <summary>Returns once the grid has answered; it looks at nothing for it.</summary>
-    public Task PingAsync() => _grains.GetGrain<IGridGrain>(IGridGrain.Key).PingAsync();
+    public Task PingAsync() => _grains.Get<IGridGrain>(IGridGrain.Key).PingAsync();
 
     /// <summary>Which cameras see an area, without an incident.</summary>
     /// <param name="query">Where and when.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="RefusedException">The area or the window is wrong.</exception>
     public Task<CoverageReport> CoverageAsync(CoverageQuery query, CancellationToken cancellationToken = default) =>
-        _grains.GetGrain<IGridGrain>(IGridGrain.Key).CoverageAsync(query, cancellationToken);
+        _grains.Get<IGridGrain>(IGridGrain.Key).CoverageAsync(query, cancellationToken);
 
     /// <summary>Closes the connection, where this client opened it.</summary>
     public async ValueTask DisposeAsync()

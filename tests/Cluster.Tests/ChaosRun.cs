@@ -68,7 +68,7 @@ internal sealed class ChaosRun(string name, IReadOnlyList<FaultKind> kinds, doub
         var injector = new FaultInjector(cluster, load, _random);
         foreach (var kind in Plan(started))
         {
-            report.Faults.Add(await injector.StrikeAsync(kind));
+            report.Faults.Add(await injector.StrikeAsync(kind) with { Last = load.Watch.LastFailure });
             report.Add(await verifier.LookIntoDatabaseAsync());
         }
 

@@ -5,7 +5,13 @@ namespace Canvass.Running;
 /// <summary>Runs PostgreSQL's own programs, as a user whom they accept: they refuse to run as root.</summary>
 public static class PostgresPrograms
 {
-    private static readonly string[] Folders = ["/usr/lib/postgresql/15/bin", "/usr/local/bin", "/usr/bin"];
+    private const string Versions = "/usr/lib/postgresql";
+
+    private static IEnumerable<string> Folders =>
+    [
+        .. Directory.Exists(Versions) ? Directory.GetDirectories(Versions).Order().Select(version => Path.Combine(version, "bin")) : [],
+        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
+    ];
 
     private static readonly string UserOfRoot =
         Environment.IsPrivilegedProcess && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
@@ -13,10 +19,10 @@ public static class PostgresPrograms
             : "nobody";
 
     /// <summary>The path of a program.</summary>
-    /// <exception cref="FileNotFoundException">It is in none of the usual places.</exception>
+    /// <exception cref="FileNotFoundException">It is neither where Debian puts it nor on the path.</exception>
     public static string Find(string program) =>
         Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"'{program}' is not on this machine: install PostgreSQL 15 (Debian: postgresql-15).");
+        ?? throw new FileNotFoundException($"'{program}' is not on this machine: install PostgreSQL 15 or later (Debian: postgresql-15).");
 
     /// <summary>Runs a program to its end: broken off, it might leave a server behind.</summary>
     /// <returns>What it printed, trimmed.</returns>

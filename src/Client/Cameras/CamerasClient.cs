@@ -1,3 +1,4 @@
+using Canvass.Client.Connecting;
 using Canvass.Client.Files;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Grid;
@@ -10,11 +11,11 @@ namespace Canvass.Client.Cameras;
 /// <summary>The cameras of a grid.</summary>
 public sealed class CamerasClient
 {
-    private readonly IGrainFactory _grains;
+    private readonly GrainReach _grains;
 
-    internal CamerasClient(IGrainFactory grains) => _grains = grains;
+    internal CamerasClient(GrainReach grains) => _grains = grains;
 
-    private IGridGrain Grid => _grains.GetGrain<IGridGrain>(IGridGrain.Key);
+    private IGridGrain Grid => _grains.Get<IGridGrain>(IGridGrain.Key);
 
     /// <summary>Creates or replaces a camera. When it returns, the camera is durable and coverage knows it.</summary>
     /// <exception cref="RefusedException">A field is wrong, or a registered camera has a stream.</exception>
@@ -53,5 +54,5 @@ public sealed class CamerasClient
         IProgress<ImportTotals>? progress = null,
         CancellationToken cancellationToken = default) => CameraImport.RunAsync(Grid, rows, rejected, progress, cancellationToken);
 
-    private ICameraGrain Of(CameraKey key) => _grains.GetGrain<ICameraGrain>(key.ToString());
+    private ICameraGrain Of(CameraKey key) => _grains.Get<ICameraGrain>(key.ToString());
 }

@@ -1,3 +1,4 @@
+using Canvass.Client.Connecting;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
@@ -10,9 +11,9 @@ namespace Canvass.Client.Incidents;
 /// <summary>The incidents of a grid, their coverage and their canvasses.</summary>
 public sealed class IncidentsClient
 {
-    private readonly IGrainFactory _grains;
+    private readonly GrainReach _grains;
 
-    internal IncidentsClient(IGrainFactory grains) => _grains = grains;
+    internal IncidentsClient(GrainReach grains) => _grains = grains;
 
     /// <summary>Reports an incident: creates it, or updates it where the report is newer than the known one.</summary>
     /// <exception cref="RefusedException">A field is wrong.</exception>
@@ -24,7 +25,7 @@ public sealed class IncidentsClient
     /// <summary>A page of incidents, the newest report first.</summary>
     /// <exception cref="RefusedException">The limit is out of range or the cursor is none of this list's.</exception>
     public Task<IncidentPage> ListAsync(IncidentQuery query) =>
-        _grains.GetGrain<IGridGrain>(IGridGrain.Key).ListIncidentsAsync(query);
+        _grains.Get<IGridGrain>(IGridGrain.Key).ListIncidentsAsync(query);
 
     /// <summary>Closes an incident; again with the same outcome changes nothing.</summary>
     /// <exception cref="RefusedException">It is unknown, or already closed with another outcome.</exception>
@@ -62,5 +63,5 @@ public sealed class IncidentsClient
         IncidentKey key, long after = 0, CancellationToken cancellationToken = default) =>
         IncidentWatch.RunAsync(Of(key), after, cancellationToken);
 
-    private IIncidentGrain Of(IncidentKey key) => _grains.GetGrain<IIncidentGrain>(key.ToString());
+    private IIncidentGrain Of(IncidentKey key) => _grains.Get<IIncidentGrain>(key.ToString());
 }

@@ -1,3 +1,4 @@
+using Canvass.Client.Connecting;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
@@ -8,11 +9,11 @@ namespace Canvass.Client.Units;
 /// <summary>The responders of a grid.</summary>
 public sealed class UnitsClient
 {
-    private readonly IGrainFactory _grains;
+    private readonly GrainReach _grains;
 
-    internal UnitsClient(IGrainFactory grains) => _grains = grains;
+    internal UnitsClient(GrainReach grains) => _grains = grains;
 
-    private IUnitBoardGrain Board => _grains.GetGrain<IUnitBoardGrain>(IUnitBoardGrain.Key);
+    private IUnitBoardGrain Board => _grains.Get<IUnitBoardGrain>(IUnitBoardGrain.Key);
 
     /// <summary>Reports where units are; the newest position of a unit counts.</summary>
     public Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions) => Board.ReportAsync(positions);

@@ -9,11 +9,19 @@ namespace Canvass.Grains.Incidents;
 internal sealed partial class IncidentGrain
 {
     /// <inheritdoc/>
-    public Task<CanvassSummary?> GetCanvassAsync(int ordinal) =>
-        Task.FromResult(Find(ordinal) is { } canvass ? CanvassDrafting.Summarise(Key, canvass) : null);
+    public async Task<CanvassSummary?> GetCanvassAsync(int ordinal)
+    {
+        await LookAsync(Find(ordinal) is not null);
+        return Find(ordinal) is { } canvass ? CanvassDrafting.Summarise(Key, canvass) : null;
+    }
 
     /// <inheritdoc/>
-    public async Task<CanvassSummary> DraftAsync(CanvassRequest request)
+    public Task<CanvassSummary> DraftAsync(CanvassRequest request) => AgainstTruthAsync(() => DraftOnceAsync(request));
+
+    /// <inheritdoc/>
+    public Task<CanvassSummary> SendAsync(int ordinal) => AgainstTruthAsync(() => SendOnceAsync(ordinal));
+
+    private async Task<CanvassSummary> DraftOnceAsync(CanvassRequest request)
     {
         var report = Known();
         CanvassPolicy.CheckRequest(request);
@@ -44,8 +52,7 @@ internal sealed partial class IncidentGrain
         return CanvassDrafting.Summarise(Key, draft);
     }
 
-    /// <inheritdoc/>
-    public async Task<CanvassSummary> SendAsync(int ordinal)
+    private async Task<CanvassSummary> SendOnceAsync(int ordinal)
     {
         var canvass = Find(ordinal) ?? throw new RefusedException(
             RefusalKind.NotFound, $"There is no canvass '{new CanvassKey(Key, ordinal).Id}'.");

@@ -38,7 +38,9 @@ internal sealed partial class IncidentGrain
     }
 
     /// <inheritdoc/>
-    public async Task<Incident> CloseAsync(IncidentOutcome outcome)
+    public Task<Incident> CloseAsync(IncidentOutcome outcome) => AgainstTruthAsync(() => CloseOnceAsync(outcome));
+
+    private async Task<Incident> CloseOnceAsync(IncidentOutcome outcome)
     {
         Known();
         if (!Enum.IsDefined(outcome))

@@ -33,6 +33,7 @@ internal sealed partial class IncidentGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _seenAt = time.GetTimestamp();
         StartDeliveryIfOutstanding();
         NoteOutstanding();
         return Task.CompletedTask;
@@ -46,7 +47,11 @@ internal sealed partial class IncidentGrain(
     }
 
     /// <inheritdoc/>
-    public Task<Incident?> GetAsync() => Task.FromResult(State.Report is null ? null : Snapshot(State));
+    public async Task<Incident?> GetAsync()
+    {
+        await LookAsync(State.Report is not null);
+        return State.Report is null ? null : Snapshot(State);
+    }
 
     private static Incident Listed(IncidentState state) => new()
     {
@@ -67,6 +72,7 @@ internal sealed partial class IncidentGrain(
     {
         var withdrawing = Count(next, AskState.Withdrawing) - Count(State, AskState.Withdrawing);
         await _incident.CommitAsync(next, DeactivateOnIdle);
+        _seenAt = time.GetTimestamp();
         meter.AsksBecame(AskState.Withdrawing, withdrawing);
         NoteOutstanding();
         Announce();

@@ -14,6 +14,17 @@ internal sealed class CommittedState<TState>(IPersistentState<TState> storage)
     /// <summary>The state as it was last read or written.</summary>
     public TState Value => _value ??= storage.State;
 
+    /// <summary>Reads the state again.</summary>
+    /// <returns>Whether somebody else had written it: another activation of the same grain, as there may be for a while after silos lost sight of
+    /// each other.</returns>
+    public async Task<bool> ReadAgainAsync()
+    {
+        var version = storage.Etag;
+        await storage.ReadStateAsync();
+        _value = storage.State;
+        return storage.Etag != version;
+    }
+
     /// <summary>Writes the next state, then shows it.</summary>
     /// <param name="next">The next state.</param>
     /// <param name="onUnknownOutcome">Called where the write failed and may or may not have happened: the grain must then be

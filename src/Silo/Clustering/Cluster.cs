@@ -1,4 +1,6 @@
+using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace Canvass.Silo.Clustering;
 
@@ -15,12 +17,23 @@ internal static class Cluster
         options.ServiceId = Id;
     }
 
+    /// <summary>Lets exceptions of packages travel to callers in other processes. One that cannot travel arrives as an error of serialization
+    /// instead, which says nothing of what failed; grains that cannot be activated throw such, and no filter of ours sees it.</summary>
+    public static void LetTravel(ExceptionSerializationOptions options)
+    {
+        options.SupportedNamespacePrefixes.Add("Npgsql");
+        options.SupportedNamespacePrefixes.Add("Polly");
+        options.SupportedNamespacePrefixes.Add(typeof(StorageException).Namespace!);
+    }
+
     /// <summary>Finds a dead silo within some ten seconds instead of Orleans' half a minute: a dispatcher waits that long.</summary>
     public static void WatchClosely(ClusterMembershipOptions options)
     {
-        options.ProbeTimeout = TimeSpan.FromSeconds(2);
-        options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
-        options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+        options.ProbeTimeout = TimeSpan.FromSeconds(1.5);
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(3);
+
+        // A silo that is cut from the others learns from the table alone that they have declared it dead, and answers outdated until then.
+        options.TableRefreshTimeout = TimeSpan.FromSeconds(2);
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
     }
 }

@@ -1,5 +1,6 @@
 using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
@@ -7,7 +8,8 @@ namespace Canvass.Silo.Clustering;
 /// <summary>A process that opens doors to the silos of a cluster.</summary>
 internal static class GatewayRole
 {
-    private static readonly TimeSpan ListRefresh = TimeSpan.FromSeconds(5);
+    // A frozen silo keeps its connections: until its name is off this list, a part of all calls still goes to it.
+    private static readonly TimeSpan ListRefresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Makes the process a client of the cluster. Its doors open at once and answer 503 until a silo is reached, for as long as that
@@ -21,6 +23,7 @@ internal static class GatewayRole
             client.Configure<ClusterOptions>(Cluster.Name);
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = ListRefresh);
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+            client.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
             client.AddActivityPropagation();
             client.UseConnectionRetryFilter(async (_, cancellationToken) =>
             {

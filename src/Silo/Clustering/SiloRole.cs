@@ -3,6 +3,7 @@ using Canvass.Grains;
 using Canvass.Silo.Telemetry;
 using Canvass.Storage;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
@@ -31,6 +32,7 @@ internal static class SiloRole
 
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+        silo.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
         if (host.Dashboard)
         {
             silo.AddGridDashboard();

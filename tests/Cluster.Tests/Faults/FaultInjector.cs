@@ -17,7 +17,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
     // How long to look on where a limit is missed, so that it is known by how much.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DeathPatience = TimeSpan.FromSeconds(45);
-    private const int StormKills = 4;
+    private const int StormKills = 3;
 
     private IReadOnlyList<Door> Doors => load.Doors.All;
 
@@ -69,20 +69,20 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
 
     private async Task<FaultRecord> StormAsync()
     {
-        var struck = Stopwatch.GetTimestamp();
-        List<Task> starts = [];
+        var struck = 0L;
+        var starting = new Dictionary<GridNode, Task>();
         for (var i = 0; i < StormKills; i++)
         {
-            var node = Any([.. cluster.Nodes.Where(node => !node.HasExited)]);
+            var node = Any([.. cluster.Nodes.Where(node => !starting.TryGetValue(node, out var start) || start.IsCompletedSuccessfully)]);
             var door = Doors.FirstOrDefault(door => door.Node == node);
             door?.Close();
             struck = Stopwatch.GetTimestamp();
             await node.KillAsync();
-            starts.Add(door is null ? node.StartAsync() : StartAsync(door));
+            starting[node] = door is null ? node.StartAsync() : StartAsync(door);
             await WaitAsync(TimeSpan.FromSeconds(2 + (random.NextDouble() * 3)));
         }
 
-        await Task.WhenAll(starts);
+        await Task.WhenAll(starting.Values);
         var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
         return new(FaultKind.Storm, $"{StormKills} processes", "the last kill", back, SiloLimit);
     }

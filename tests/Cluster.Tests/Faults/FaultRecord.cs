@@ -8,6 +8,9 @@ namespace Canvass.Cluster.Tests.Faults;
 /// <param name="Limit">How long it may take.</param>
 internal sealed record FaultRecord(FaultKind Kind, string To, string From, TimeSpan? Return, TimeSpan Limit)
 {
+    /// <summary>What failed last.</summary>
+    public string? Last { get; init; }
+
     /// <summary>Whether service was back in time.</summary>
     public bool IsInTime => Return <= Limit;
 }

@@ -9,7 +9,8 @@ namespace Canvass.Cluster.Tests.Load;
 /// <summary>The gateways, called in turn.</summary>
 internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, ServiceWatch watch)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
     private int _turn;
 
     public IReadOnlyList<Door> All => doors;
@@ -25,7 +26,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
         string name, TimeSpan patience, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted)
     {
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var (outcome, body) = await CallAsync(name, writes: true, make, isWanted);
             switch (outcome)
@@ -44,7 +45,9 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
             }
 
             counts.Add($"retries after {Words(outcome)}");
-            using var timer = new PeriodicTimer(Pause);
+
+            // By chance a little sooner or later: clients who all come back at once would overload what has just returned.
+            using var timer = new PeriodicTimer(pause * (0.5 + Random.Shared.NextDouble()));
             await timer.WaitForNextTickAsync();
         }
     }
@@ -70,7 +73,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
         string name, bool writes, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted, Door? through = null)
     {
         var door = through ?? doors[(int)((uint)Interlocked.Increment(ref _turn) % (uint)doors.Count)];
-        var call = watch.Begin(door, writes);
+        var call = watch.Begin(name, door, writes);
         var (outcome, body, detail) = await SendAsync(door, call.Started, make, isWanted);
         watch.End(call, outcome);
         if (outcome == CallOutcome.Violated)

@@ -16,10 +16,13 @@ internal sealed class ServiceWatch
     private readonly Dictionary<(Door Door, bool Writes), long> _lastSuccess = [];
     private long _lastFailure;
 
+    /// <summary>The request that failed and began last; where service is late, what was late.</summary>
+    public string? LastFailure { get; private set; }
+
     /// <summary>Notes that a request begins.</summary>
-    public Call Begin(Door door, bool writes)
+    public Call Begin(string name, Door door, bool writes)
     {
-        var call = new Call(door, writes, Stopwatch.GetTimestamp());
+        var call = new Call(name, door, writes, Stopwatch.GetTimestamp());
         lock (_lock)
         {
             _underWay.Add(call);
@@ -38,9 +41,10 @@ internal sealed class ServiceWatch
             {
                 _lastSuccess[(call.Door, call.Writes)] = Math.Max(_lastSuccess.GetValueOrDefault((call.Door, call.Writes)), call.Started);
             }
-            else if (outcome != CallOutcome.DoorClosed)
+            else if (outcome != CallOutcome.DoorClosed && call.Started > _lastFailure)
             {
-                _lastFailure = Math.Max(_lastFailure, call.Started);
+                _lastFailure = call.Started;
+                LastFailure = $"{call.Name} through {call.Door.Node.Name}: {outcome}";
             }
         }
     }
@@ -83,8 +87,10 @@ internal sealed class ServiceWatch
     }
 
     /// <summary>A request under way.</summary>
-    internal sealed class Call(Door door, bool writes, long started)
+    internal sealed class Call(string name, Door door, bool writes, long started)
     {
+        public string Name => name;
+
         public Door Door => door;
 
         public bool Writes => writes;

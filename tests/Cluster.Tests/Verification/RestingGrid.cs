@@ -12,7 +12,8 @@ internal sealed class RestingGrid(string connectionString) : IAsyncDisposable
           FROM OrleansStorage WHERE GrainTypeString = '{0}' AND PayloadBinary IS NOT NULL
         """;
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+    // Without a pool, whose connections would not survive a restart of the server.
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create($"{connectionString};Pooling=false");
 
     /// <summary>By key (<c>inc/source/number</c>), every incident's grain state.</summary>
     public async Task<Dictionary<string, FoundIncident>> IncidentsAsync() => (await RowsAsync(

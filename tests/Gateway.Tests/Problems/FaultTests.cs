@@ -50,12 +50,27 @@ public sealed class FaultTests
         Assert.Equal("What to do.", problem.GetProperty("detail").GetString());
     }
 
-    private static async Task<WebApplication> StartAsync(Exception fault)
+    [Fact]
+    public async Task A_gateway_that_has_met_no_silo_yet_says_so()
+    {
+        // What Orleans' client throws as long as it does not know which grains there are.
+        await using var app = await StartAsync(FaultyGrains.GivingNone(new ArgumentException("secret")));
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        foreach (var call in (string[])["GET /v1/cameras/a", "GET /v1/incidents", "GET /v1/units", "GET /health/ready"])
+        {
+            var problem = await http.AnswersAsync(call, null, 503);
+            Assert.Contains("No silo", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<WebApplication> StartAsync(Exception fault) => StartAsync(FaultyGrains.Throwing(fault));
+
+    private static async Task<WebApplication> StartAsync(IGrainFactory grains)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new CanvassClient(FaultyGrains.Throwing(fault)));
+        builder.Services.AddSingleton(new CanvassClient(grains));
         builder.Services.AddCanvassGateway();
         var app = builder.Build();
         app.MapCanvassGateway();

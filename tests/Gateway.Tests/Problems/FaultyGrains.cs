@@ -11,6 +11,9 @@ public class FaultyGrains : DispatchProxy
     /// <summary>A grid whose grains fail so.</summary>
     public static IGrainFactory Throwing(Exception fault) => Make<IGrainFactory>(fault, isFactory: true);
 
+    /// <summary>A grid that fails so when a grain is asked for.</summary>
+    public static IGrainFactory GivingNone(Exception fault) => Make<IGrainFactory>(fault, isFactory: false);
+
     /// <inheritdoc/>
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {

@@ -19,6 +19,14 @@ internal sealed class Processes : IGrainStorage
     public IReadOnlyList<T> All<T>(string stateName) =>
         [.. _rows.Where(row => row.Key.State == stateName).Select(row => JsonSerializer.Deserialize<T>(row.Value.Json, GridJson.Options)!)];
 
+    /// <summary>Changes a state as another activation of the same grain would.</summary>
+    public void Change<T>(string stateName, GrainId grain, Func<T, T> change)
+    {
+        var (json, version) = _rows[(stateName, grain)];
+        var next = change(JsonSerializer.Deserialize<T>(json, GridJson.Options)!);
+        _rows[(stateName, grain)] = (JsonSerializer.Serialize(next, GridJson.Options), version + 1);
+    }
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         grainState.RecordExists = _rows.TryGetValue((stateName, grainId), out var row);

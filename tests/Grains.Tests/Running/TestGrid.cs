@@ -1,4 +1,5 @@
 using Canvass.Client;
+using Canvass.Contracts.Keys;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Owners;
@@ -71,6 +72,10 @@ internal sealed class TestGrid : IAsyncDisposable
 
     /// <summary>What rests of every owner.</summary>
     public IReadOnlyList<OwnerState> Owners() => _processes.All<OwnerState>("owner");
+
+    /// <summary>Changes an incident as another activation of it would, which silos that lost sight of each other may have.</summary>
+    public void ChangeElsewhere(IncidentKey incident, Func<IncidentState, IncidentState> change) =>
+        _processes.Change("incident", GrainId.Create("canvass.incident", incident.ToString()), change);
 
     /// <summary>The next so many writes of processes' states fail.</summary>
     public void FailWrites(int count) => _processes.FailWrites(count);

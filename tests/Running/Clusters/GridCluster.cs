@@ -83,7 +83,7 @@ public sealed class GridCluster : IAsyncDisposable
     /// <summary>What the membership table says of a silo's newest process, for example <c>Active</c> or <c>Dead</c>; null: nothing.</summary>
     public async Task<string?> MembershipAsync(GridNode silo)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             "SELECT Status FROM OrleansMembershipTable WHERE Address = $1 AND Port = $2 ORDER BY Generation DESC LIMIT 1", connection)
