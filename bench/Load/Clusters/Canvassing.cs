@@ -49,7 +49,7 @@ internal sealed class Canvassing(MeasuredGrid grid, IReadOnlyList<BenchIncident>
         Drafts.Add(Stopwatch.GetElapsedTime(began));
         began = Stopwatch.GetTimestamp();
         var asked = await doors.SendAsync(path, cancellationToken)
-            ?? throw new InvalidOperationException($"Incident {incident.Id} asks too few owners: its place has lost its cameras.");
+            ?? throw new InvalidOperationException($"Incident {incident.Id} asks fewer than five owners: a part of the grid did not answer.");
         Sends.Add(Stopwatch.GetElapsedTime(began));
         grid.NoteAsked(asked);
         Interlocked.Add(ref _asks, asked);

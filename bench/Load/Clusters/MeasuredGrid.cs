@@ -9,8 +9,10 @@ namespace Canvass.Load.Clusters;
 /// <summary>A cluster under load, with the city imported.</summary>
 internal sealed class MeasuredGrid : IAsyncDisposable
 {
-    // On a machine that has other things to do a call may take longer than anybody would wait for: that is then a figure, not a failure.
+    // On a machine that has other things to do a call may take longer than anybody would wait for: that is then a figure, and neither a failure
+    // nor a canvass that lacks a part of the grid.
     private const string ResponseTimeout = "00:01:00";
+    private const string CoverageDeadline = "00:00:30";
 
     private const string CountInboxes = """
         SELECT count(*), count(DISTINCT (owner, item->>'incident'))
@@ -48,6 +50,7 @@ internal sealed class MeasuredGrid : IAsyncDisposable
             {
                 ["GroupCommit"] = shape.GroupCommit ? "true" : "false",
                 ["ResponseTimeout"] = ResponseTimeout,
+                ["CoverageDeadline"] = CoverageDeadline,
             },
         });
         var grid = new MeasuredGrid(shape.Name, cluster);
