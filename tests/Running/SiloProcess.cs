@@ -80,7 +80,8 @@ public sealed class SiloProcess : IAsyncDisposable
         };
         foreach (var setting in settings.Select(setting => setting.Split('=', 2)))
         {
-            environment[setting[0].StartsWith("OTEL_", StringComparison.Ordinal) ? setting[0] : $"Canvass__{setting[0]}"] = setting[1];
+            var isNotOurs = setting[0].StartsWith("OTEL_", StringComparison.Ordinal) || setting[0].StartsWith("Logging__", StringComparison.Ordinal);
+            environment[isNotOurs ? setting[0] : $"Canvass__{setting[0]}"] = setting[1];
         }
 
         string[] words = command is null ? [] : [command];

@@ -36,11 +36,18 @@ public sealed class WatchedGrid : IAsyncLifetime
         }),
     ];
 
+    /// <summary>What is not logged unless somebody asks for it, and may say nothing of anybody then either.</summary>
+    private static readonly string[] OffByDefault =
+        ["Canvass.Storage.Cameras.CameraGrainStorage", "Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Storage", "Polly"];
+
     public async ValueTask InitializeAsync()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var silo = await SiloProcess.StartAsync(_data.Path, command: null,
-            $"OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_METRIC_EXPORT_INTERVAL=500");
+            [
+                $"OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_METRIC_EXPORT_INTERVAL=500",
+                .. OffByDefault.Select(category => $"Logging__LogLevel__{category}=Warning"),
+            ]);
         silo.Http.DefaultRequestHeaders.UserAgent.ParseAdd("zebra-program/1.0");
         await UseAsync(silo.Http);
         await MissAsync(silo.Http);
