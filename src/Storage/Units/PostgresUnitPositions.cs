@@ -69,7 +69,7 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
               FROM unit_position
              WHERE at >= $1 {ofAgency} {inBox}
             """,
-            Read, cancellationToken, [.. parameters]);
+            UnitRow.Read, cancellationToken, [.. parameters]);
     }
 
     /// <inheritdoc/>
@@ -152,16 +152,4 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
 
     private static ((string, string) Unit, long? At) ReadKnown(NpgsqlDataReader row) =>
         ((row.GetString(0), row.GetString(1)), row.IsDBNull(2) ? null : row.GetInt64(2));
-
-    private static UnitPosition Read(NpgsqlDataReader row) => new()
-    {
-        Agency = row.GetString(0),
-        CallSign = row.GetString(1),
-        At = new(row.GetInt64(2), TimeSpan.Zero),
-        Position = new(row.GetDouble(3), row.GetDouble(4)),
-        AccuracyM = row.IsDBNull(5) ? null : row.GetDouble(5),
-        SpeedMps = row.IsDBNull(6) ? null : row.GetDouble(6),
-        HeadingDeg = row.IsDBNull(7) ? null : row.GetDouble(7),
-        Status = row.IsDBNull(8) ? null : row.GetString(8),
-    };
 }

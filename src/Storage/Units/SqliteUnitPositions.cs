@@ -53,7 +53,7 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
                     """,
                     "$since", "$agency").Bind(since.UtcTicks, agency);
                 SqliteBox.Bind(command, box);
-                return command.ReadAll(Read);
+                return command.ReadAll(UnitRow.Read);
             },
             cancellationToken);
 
@@ -87,16 +87,4 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
                 ? null
                 : new((long)look.Bind(unit.Agency, unit.CallSign).ExecuteScalar()!, TimeSpan.Zero);
     }
-
-    private static UnitPosition Read(SqliteDataReader row) => new()
-    {
-        Agency = row.GetString(0),
-        CallSign = row.GetString(1),
-        At = new(row.GetInt64(2), TimeSpan.Zero),
-        Position = new(row.GetDouble(3), row.GetDouble(4)),
-        AccuracyM = row.IsDBNull(5) ? null : row.GetDouble(5),
-        SpeedMps = row.IsDBNull(6) ? null : row.GetDouble(6),
-        HeadingDeg = row.IsDBNull(7) ? null : row.GetDouble(7),
-        Status = row.IsDBNull(8) ? null : row.GetString(8),
-    };
 }

@@ -3,7 +3,6 @@ using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Grains.Incidents;
 using Canvass.Storage.Incidents;
-using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 
 namespace Canvass.Storage.Tests.Incidents;

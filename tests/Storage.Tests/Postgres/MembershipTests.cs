@@ -1,5 +1,4 @@
 using System.Net;
-using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Messaging;
-using Orleans.Runtime;
 
 namespace Canvass.Storage.Tests.Postgres;
 
