@@ -24,7 +24,9 @@ internal sealed partial class IncidentGrain
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         StartDeliveryIfOutstanding();
-        if (_delivery is null)
+
+        // An outdated activation knows of nothing to deliver where another one has decided; without the reminder, nobody would wake it again.
+        if (_delivery is null && !await LookAgainAsync() && _delivery is null)
         {
             await RemoveReminderAsync();
         }
