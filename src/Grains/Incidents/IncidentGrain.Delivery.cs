@@ -24,9 +24,7 @@ internal sealed partial class IncidentGrain
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         StartDeliveryIfOutstanding();
-
-        // An outdated activation knows of nothing to deliver where another one has decided; without the reminder, nobody would wake it again.
-        if (_delivery is null && !await LookAgainAsync() && _delivery is null)
+        if (_delivery is null)
         {
             await RemoveReminderAsync();
         }
@@ -40,9 +38,12 @@ internal sealed partial class IncidentGrain
         }
     }
 
+    /// <summary>Removes the reminder, unless another activation of this incident, as there may be, has decided what this one does not know of:
+    /// without the reminder, nobody would wake that one again. A decision after the look renews the reminder, and what is then removed here is
+    /// no longer there.</summary>
     private async Task RemoveReminderAsync()
     {
-        if (await this.GetReminder(DeliveryReminder) is { } reminder)
+        if (await this.GetReminder(DeliveryReminder) is { } reminder && !await LookAgainAsync())
         {
             await this.UnregisterReminder(reminder);
         }

@@ -132,18 +132,15 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
             await cluster.Network!.CutAsync(alone, other);
         }
 
-        // Cut off, it lives and answers until the others have agreed on its death and it has learned of that.
+        var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
         await LeavesAsync(cluster.Silos[alone]);
-        var died = Stopwatch.GetTimestamp();
-        var back = await load.Watch.ReturnAsync(died, Doors, Patience);
         foreach (var other in others)
         {
             await cluster.Network!.HealAsync(alone, other);
         }
 
         await RestartTheDeadAsync();
-        return new(FaultKind.SiloIsolated, cluster.Silos[alone].Name,
-            FormattableString.Invariant($"its end, {Stopwatch.GetElapsedTime(struck, died).TotalSeconds:0.0} s after the cut"), back, SiloLimit);
+        return new(FaultKind.SiloIsolated, cluster.Silos[alone].Name, "the cut", back, SiloLimit);
     }
 
     private static async Task StartAsync(Door door)

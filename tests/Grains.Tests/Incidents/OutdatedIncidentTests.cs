@@ -1,4 +1,6 @@
+using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Canvasses;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Times;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Tests.Running;
@@ -10,6 +12,8 @@ namespace Canvass.Grains.Tests.Incidents;
 public sealed class OutdatedIncidentTests : IAsyncLifetime
 {
     private TestGrid _grid = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _grid = await TestGrid.StartAsync();
 
@@ -51,6 +55,60 @@ public sealed class OutdatedIncidentTests : IAsyncLifetime
 
         Assert.Equal(CanvassState.Sent, sent.State);
     }
+
+    [Fact]
+    public async Task A_reminder_that_finds_nothing_to_deliver_stays_where_another_activation_has_something()
+    {
+        var report = Samples.Report("1", _grid.Now);
+        var camera = Samples.Registered("c1");
+        await _grid.Client.Cameras.PutAsync(camera);
+        await _grid.Client.Incidents.ReportAsync(report);
+        _grid.ChangeElsewhere(report.Key, state => state with { Canvasses = [Sent(report.Window, camera)] });
+        await _grid.RegisterReminderAsync(report.Key);
+
+        await _grid.RemindAsync(report.Key);
+
+        Assert.True(await _grid.HasReminderAsync(report.Key));
+        await _grid.RemindAsync(report.Key);
+        await foreach (var happened in _grid.Client.Incidents.WatchAsync(report.Key, 0, Stop))
+        {
+            if (happened.Kind == IncidentEventKind.CanvassDelivered)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(report.Key, Assert.Single(Assert.Single(_grid.Owners()).Inbox).Incident);
+    }
+
+    [Fact]
+    public async Task A_reminder_of_nothing_is_removed()
+    {
+        var report = Samples.Report("1", _grid.Now);
+        await _grid.Client.Incidents.ReportAsync(report);
+        await _grid.RegisterReminderAsync(report.Key);
+
+        await _grid.RemindAsync(report.Key);
+
+        Assert.False(await _grid.HasReminderAsync(report.Key));
+    }
+
+    private CanvassRecord Sent(TimeWindow window, Camera camera) => Draft(window) with
+    {
+        State = CanvassState.Sent,
+        SentAt = _grid.Now,
+        Asks =
+        [
+            new()
+            {
+                Owner = camera.Owner,
+                Cameras = [camera.Key],
+                FirstOverwriteAt = _grid.Now.AddDays(3),
+                LastOverwriteAt = _grid.Now.AddDays(3),
+                State = AskState.Pending,
+            },
+        ],
+    };
 
     private CanvassRecord Draft(TimeWindow window) =>
         new() { Ordinal = 1, Reason = "larceny", Window = window, DraftedAt = _grid.Now };

@@ -14,8 +14,8 @@ namespace Canvass.Grains.Tests.Running;
 /// <summary>A grid in this process, its state in memory.</summary>
 internal sealed class TestGrid : IAsyncDisposable
 {
+    private const string DeliveryReminder = "delivery";
     private readonly InProcessTestCluster _cluster;
-
     private readonly Processes _processes;
 
     private TestGrid(
@@ -75,10 +75,29 @@ internal sealed class TestGrid : IAsyncDisposable
 
     /// <summary>Changes an incident as another activation of it would, which silos that lost sight of each other may have.</summary>
     public void ChangeElsewhere(IncidentKey incident, Func<IncidentState, IncidentState> change) =>
-        _processes.Change("incident", GrainId.Create("canvass.incident", incident.ToString()), change);
+        _processes.Change("incident", Id(incident), change);
+
+    /// <summary>Registers the reminder by which an incident delivers.</summary>
+    public Task RegisterReminderAsync(IncidentKey incident) => Reminders.UpsertRow(new()
+    {
+        GrainId = Id(incident),
+        ReminderName = DeliveryReminder,
+        StartAt = DateTime.UtcNow.AddDays(1),
+        Period = TimeSpan.FromDays(1),
+    });
+
+    /// <summary>Lets that reminder tick.</summary>
+    public Task RemindAsync(IncidentKey incident) => Outside.GetGrain<IRemindable>(Id(incident)).ReceiveReminder(DeliveryReminder, default);
+
+    /// <summary>Whether that reminder is registered.</summary>
+    public async Task<bool> HasReminderAsync(IncidentKey incident) => await Reminders.ReadRow(Id(incident), DeliveryReminder) is not null;
 
     /// <summary>The next so many writes of processes' states fail.</summary>
     public void FailWrites(int count) => _processes.FailWrites(count);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private IReminderTable Reminders => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider.GetRequiredService<IReminderTable>();
+
+    private static GrainId Id(IncidentKey incident) => GrainId.Create("canvass.incident", incident.ToString());
 }
