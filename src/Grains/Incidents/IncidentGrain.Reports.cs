@@ -23,6 +23,11 @@ internal sealed partial class IncidentGrain
             $"{report.ReportedAt:O} is more than {ClockTolerance.TotalHours} h ahead of the grid's clock: give the time at which the report was made."));
         errors.ThrowIfAny();
 
+        return await AgainstTruthAsync(() => ReportOnceAsync(report, now));
+    }
+
+    private async Task<ReportOutcome> ReportOnceAsync(IncidentReport report, DateTimeOffset now)
+    {
         var effect = Effect(State.Report, report);
         if (effect != ReportEffect.Unchanged)
         {

@@ -1,5 +1,6 @@
 using Canvass.Contracts.Refusals;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Canvass.Grains.Incidents;
 
@@ -33,14 +34,15 @@ internal sealed partial class IncidentGrain
         }
     }
 
-    /// <summary>Runs a command; before it is refused, the incident is looked at as it rests.</summary>
+    /// <summary>Runs a command; before it is refused, or where another activation has written meanwhile, the incident is looked at as it rests
+    /// and the command is run on that.</summary>
     private async Task<T> AgainstTruthAsync<T>(Func<Task<T>> command)
     {
         try
         {
             return await command();
         }
-        catch (RefusedException)
+        catch (Exception exception) when (exception is RefusedException or InconsistentStateException)
         {
             if (!await LookAgainAsync())
             {

@@ -30,7 +30,9 @@ internal static class Cluster
     public static void WatchClosely(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1.5);
-        options.MaxProbeTimeout = TimeSpan.FromSeconds(3);
+
+        // Three times this is how long a silence must last before anybody votes, whatever probes say.
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
 
         // A silo that is cut from the others learns from the table alone that they have declared it dead, and answers outdated until then.
         options.TableRefreshTimeout = TimeSpan.FromSeconds(2);

@@ -57,6 +57,30 @@ public sealed class OutdatedIncidentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_builds_on_what_another_activation_wrote()
+    {
+        var report = Samples.Report("1", _grid.Now);
+        await _grid.Client.Incidents.ReportAsync(report);
+        _grid.ChangeElsewhere(report.Key, state => state with { Canvasses = [Draft(report.Window)] });
+
+        var outcome = await _grid.Client.Incidents.ReportAsync(report with { ReportedAt = report.ReportedAt.AddSeconds(1), Priority = 2 });
+
+        Assert.Equal((ReportEffect.Updated, 2, 1), (outcome.Effect, outcome.Incident.Report.Priority, outcome.Incident.Canvasses.Count));
+    }
+
+    [Fact]
+    public async Task An_older_report_changes_nothing_that_another_activation_wrote()
+    {
+        var report = Samples.Report("1", _grid.Now);
+        await _grid.Client.Incidents.ReportAsync(report);
+        _grid.ChangeElsewhere(report.Key, state => state with { Report = report with { ReportedAt = report.ReportedAt.AddSeconds(2), Priority = 7 } });
+
+        var outcome = await _grid.Client.Incidents.ReportAsync(report with { ReportedAt = report.ReportedAt.AddSeconds(1), Priority = 2 });
+
+        Assert.Equal((ReportEffect.Unchanged, 7), (outcome.Effect, outcome.Incident.Report.Priority));
+    }
+
+    [Fact]
     public async Task A_reminder_that_finds_nothing_to_deliver_stays_where_another_activation_has_something()
     {
         var report = Samples.Report("1", _grid.Now);
