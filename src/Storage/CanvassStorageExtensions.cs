@@ -58,7 +58,7 @@ public static class CanvassStorageExtensions
 
         services.AddMetrics();
         services.TryAddSingleton<StorageMeter>();
-        services.TryAddSingleton(new GroupCommitOptions());
+        services.TryAddSingleton(new GatheringOptions());
         services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
     }

@@ -26,6 +26,14 @@ internal sealed partial class CameraGrain(
     ILogger<CameraGrain> logger) : Grain, ICameraGrain, ICameraAsks
 {
     private const int Attempts = 5;
+    private bool _isFresh;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _isFresh = true;
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<PutOutcome> PutAsync(Camera camera)
@@ -50,7 +58,7 @@ internal sealed partial class CameraGrain(
     /// <inheritdoc/>
     public async Task<Camera?> GetAsync()
     {
-        await row.ReadStateAsync();
+        await ReadAsync();
         return row.State.Camera is { Tier: CameraTier.Integrated } ? CameraChange.ForAnswer(row.State) : null;
     }
 
@@ -59,7 +67,7 @@ internal sealed partial class CameraGrain(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await row.ReadStateAsync();
+            await ReadAsync();
             if (row.State.Camera is null)
             {
                 return false;
@@ -93,7 +101,7 @@ internal sealed partial class CameraGrain(
     /// <inheritdoc/>
     public async Task<bool> ForwardAsync(Ask ask)
     {
-        await row.ReadStateAsync();
+        await ReadAsync();
         if (row.State.Camera is not { } camera || camera.Owner != ask.Owner)
         {
             return false;
@@ -105,13 +113,21 @@ internal sealed partial class CameraGrain(
 
     private long Revision => long.Parse(row.Etag!, CultureInfo.InvariantCulture);
 
+    /// <summary>Reads the row, but for the call that activated the grain: for it the row was read.</summary>
+    private Task ReadAsync()
+    {
+        var isFresh = _isFresh;
+        _isFresh = false;
+        return isFresh ? Task.CompletedTask : row.ReadStateAsync();
+    }
+
     /// <summary>Reads the row, changes it and tells the cells; begins again where somebody else changed the row meanwhile.</summary>
     /// <returns>What was known (null: nothing), and what is now (null: nothing changed).</returns>
     private async Task<(CameraState? Before, CameraState? After)> ChangeAsync(Func<CameraState?, CameraState?> change)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await row.ReadStateAsync();
+            await ReadAsync();
             var before = row.State.Camera is null ? null : row.State;
             if (change(before) is not { } after)
             {

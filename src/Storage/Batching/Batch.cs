@@ -1,13 +1,13 @@
 namespace Canvass.Storage.Batching;
 
-/// <summary>What a <see cref="GroupCommit{TItem, TResult}"/> gathers, and how it is written.</summary>
-/// <param name="WriteAsync">Writes items in one transaction; answers their results, in their order.</param>
+/// <summary>What a <see cref="Gathering{TItem, TResult}"/> gathers, and what is done with it.</summary>
+/// <param name="RunAsync">Writes or reads items in one transaction; answers their results, in their order.</param>
 /// <typeparam name="TItem">An item.</typeparam>
-/// <typeparam name="TResult">What its writer is told.</typeparam>
-internal sealed record Batch<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> WriteAsync)
+/// <typeparam name="TResult">What whoever handed it in is told.</typeparam>
+internal sealed record Batch<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> RunAsync)
 {
     /// <summary>Names the row that an item writes: of items of one row, the next is written when the one before it is. Null, the default:
-    /// <see cref="WriteAsync"/> itself deals with items of one row.</summary>
+    /// <see cref="RunAsync"/> itself deals with items of one row.</summary>
     public Func<TItem, object>? Row { get; init; }
 
     /// <summary>How much of a batch's room an item takes.</summary>

@@ -2,14 +2,17 @@ using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cameras;
+using Canvass.Storage.Batching;
 using Canvass.Storage.Postgres;
 using Npgsql;
 using static Canvass.Storage.Postgres.PostgresCommands;
 
 namespace Canvass.Storage.Cameras;
 
-/// <summary>The registry in PostgreSQL. Everything but an import is one statement: one round trip, and a transaction by itself.</summary>
-internal sealed class PostgresCameraRegistry(PostgresDatabase database) : ICameraRegistry
+/// <summary>The registry in PostgreSQL. Everything but an import is one statement: one round trip, and a transaction by itself. Cameras that many
+/// ask for at a time are found by one statement.</summary>
+internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProvider time, GatheringOptions options)
+    : ICameraRegistry, IAsyncDisposable, IDisposable
 {
     private const string Insert =
         """
@@ -73,10 +76,11 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database) : ICamer
         SELECT id FROM deleted
         """;
 
+    private readonly Gathering<CameraKey, RegistryEntry?> _finds = new(
+        new(cameras => FindAsync(database, cameras)) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
+
     /// <inheritdoc/>
-    public async Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) =>
-        (await database.QueryAsync("SELECT document, revision FROM camera WHERE id = $1", ReadEntry, cancellationToken, Text(camera.Id)))
-        .SingleOrDefault();
+    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => _finds.HandInAsync(camera, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
@@ -132,6 +136,21 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database) : ICamer
              LIMIT $2
             """,
             row => CameraDocument.Read(row.GetString(0)), cancellationToken, [Text(after ?? ""), Bigint(limit), .. PostgresBox.Bind(box)]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _finds.DisposeAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static async Task<IReadOnlyList<RegistryEntry?>> FindAsync(PostgresDatabase database, IReadOnlyList<CameraKey> cameras)
+    {
+        var found = await database.QueryAsync(
+            "SELECT document, revision FROM camera WHERE id = ANY ($1)", ReadEntry, CancellationToken.None,
+            Texts([.. cameras.Select(camera => camera.Id)]));
+        var entries = found.ToDictionary(entry => entry.State.Camera!.Key);
+        return [.. cameras.Select(camera => entries.GetValueOrDefault(camera))];
+    }
 
     private static RegistryEntry ReadEntry(NpgsqlDataReader row) => new(CameraDocument.Read(row.GetString(0)), row.GetInt64(1));
 

@@ -12,7 +12,7 @@ using Orleans.Storage;
 namespace Canvass.Storage.Processes;
 
 /// <summary>
-/// The state of processes in PostgreSQL, written by group commit. It keeps the rows of Microsoft.Orleans.Persistence.AdoNet in that provider's
+/// The state of processes in PostgreSQL, read and written in groups. It keeps the rows of Microsoft.Orleans.Persistence.AdoNet in that provider's
 /// form, so that either reads what the other wrote, and promises what that one promises: a write succeeds where the row has the version that
 /// the writer knows, and is otherwise refused with <see cref="InconsistentStateException"/>.
 /// </summary>
@@ -27,11 +27,12 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     private readonly IActivatorProvider _activators;
     private readonly string _serviceId;
     private readonly ProcessTable _table;
-    private readonly GroupCommit<ProcessWrite, int?> _writes;
+    private readonly Gathering<ProcessWrite, int?> _writes;
+    private readonly Gathering<ProcessRow, ProcessState?> _reads;
 
     public BatchingGrainStorage(
         PostgresDatabase database, IOptions<ClusterOptions> cluster, IActivatorProvider activators, StorageMeter meter, TimeProvider time,
-        GroupCommitOptions options)
+        GatheringOptions options)
     {
         _activators = activators;
         _serviceId = cluster.Value.ServiceId;
@@ -43,12 +44,13 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
             IsOfAnItem = PostgresFault.IsOfValues,
         };
         _writes = new(batch, options, meter, time);
+        _reads = new(new(_table.ReadAsync) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
     }
 
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var found = await _table.ReadAsync(Row(stateName, grainId, grainState));
+        var found = await _reads.HandInAsync(Row(stateName, grainId, grainState), CancellationToken.None);
         grainState.State = found is { Payload: { } payload } ? _serializer.Deserialize<T>(new(payload)) : Empty<T>();
         grainState.ETag = found?.Version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = found is not null;
@@ -59,7 +61,7 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     {
         var write = new ProcessWrite(
             Row(stateName, grainId, grainState), Version(grainState.ETag), _serializer.Serialize(grainState.State).ToArray());
-        var version = await _writes.WriteAsync(write, CancellationToken.None) ?? throw Inconsistent("WriteState", grainState.ETag);
+        var version = await _writes.HandInAsync(write, CancellationToken.None) ?? throw Inconsistent("WriteState", grainState.ETag);
         grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = true;
     }
@@ -87,7 +89,11 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _writes.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writes.DisposeAsync();
+        await _reads.DisposeAsync();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -15,7 +15,16 @@ internal sealed class ProcessTable(PostgresDatabase database, string serviceId)
            AND GrainIdExtensionString = $3 AND GrainTypeString = $4 AND ServiceId = $5
         """;
 
-    private const string Read = $"SELECT PayloadBinary, Version FROM OrleansStorage WHERE {OneRow}";
+    private const string ReadOne = $"SELECT GrainIdExtensionString, GrainTypeString, PayloadBinary, Version FROM OrleansStorage WHERE {OneRow}";
+
+    /// <summary>The rows of grains and states, each of these with each of those.</summary>
+    private const string Read =
+        """
+        SELECT GrainIdExtensionString, GrainTypeString, PayloadBinary, Version
+          FROM OrleansStorage
+         WHERE GrainIdHash = ANY ($1) AND GrainTypeHash = ANY ($2) AND GrainIdN0 = 0 AND GrainIdN1 = 0
+           AND GrainIdExtensionString = ANY ($3) AND GrainTypeString = ANY ($4) AND ServiceId = $5
+        """;
 
     private const string Delete = $"DELETE FROM OrleansStorage WHERE {OneRow} AND Version = $6 RETURNING Version";
 
@@ -79,12 +88,18 @@ internal sealed class ProcessTable(PostgresDatabase database, string serviceId)
         SELECT * FROM inserted
         """;
 
-    /// <summary>A state and its version; null where there is none.</summary>
-    public async Task<(byte[]? Payload, int Version)?> ReadAsync(ProcessRow row)
+    /// <summary>Reads states.</summary>
+    /// <returns>For each row what rests there; null where nothing does.</returns>
+    public async Task<IReadOnlyList<ProcessState?>> ReadAsync(IReadOnlyList<ProcessRow> rows)
     {
-        var found = await database.QueryAsync(
-            Read, read => (read.IsDBNull(0) ? null : read.GetFieldValue<byte[]>(0), read.GetInt32(1)), CancellationToken.None, Key(row));
-        return found.Count == 0 ? null : found[0];
+        var found = rows is [var only]
+            ? await database.QueryAsync(ReadOne, ReadState, CancellationToken.None, Key(only))
+            : await database.QueryAsync(
+                Read, ReadState, CancellationToken.None,
+                Integers([.. rows.Select(row => row.GrainHash)]), Integers([.. rows.Select(row => row.StateHash).Distinct()]),
+                Texts([.. rows.Select(row => row.Grain)]), Texts([.. rows.Select(row => row.State).Distinct()]), Text(serviceId));
+        var states = found.ToDictionary(state => (state.Grain, state.State), state => state.Found);
+        return [.. rows.Select(row => states.GetValueOrDefault((row.Grain, row.State)))];
     }
 
     /// <summary>Deletes a state.</summary>
@@ -118,6 +133,9 @@ internal sealed class ProcessTable(PostgresDatabase database, string serviceId)
     }
 
     private static (string Grain, string State, int Version) ReadVersion(NpgsqlDataReader row) => (row.GetString(0), row.GetString(1), row.GetInt32(2));
+
+    private static (string Grain, string State, ProcessState Found) ReadState(NpgsqlDataReader row) =>
+        (row.GetString(0), row.GetString(1), new(row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2), row.GetInt32(3)));
 
     private NpgsqlParameter[] Key(ProcessRow row) =>
         [Integer(row.GrainHash), Integer(row.StateHash), Text(row.Grain), Text(row.State), Text(serviceId)];

@@ -25,7 +25,7 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
     private readonly SqliteDatabase _database;
     private readonly PositionsByBatch _writes;
 
-    public SqliteUnitPositions(SqliteDatabase database, StorageMeter meter, TimeProvider time, GroupCommitOptions options)
+    public SqliteUnitPositions(SqliteDatabase database, StorageMeter meter, TimeProvider time, GatheringOptions options)
     {
         _database = database;
 

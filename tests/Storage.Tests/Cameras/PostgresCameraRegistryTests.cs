@@ -22,7 +22,7 @@ public sealed class PostgresCameraRegistryTests(SharedPostgres server) : CameraR
     protected override async Task<ICameraRegistry> CreateAsync()
     {
         _database = await TestPostgres.CreateMigratedAsync(server);
-        return new PostgresCameraRegistry(_database.Database);
+        return new PostgresCameraRegistry(_database.Database, TimeProvider.System, new());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PostgresCameraRegistryTests(SharedPostgres server) : CameraR
     public async Task Two_imports_at_once_of_the_same_new_cameras_leave_each_once_and_merge_the_second()
     {
         CameraState[] cameras = [.. Enumerable.Range(0, 1000).Select(number => Camera($"cam-{number}", [number % 7, 7]))];
-        var other = new PostgresCameraRegistry(Database.Database);
+        var other = new PostgresCameraRegistry(Database.Database, TimeProvider.System, new());
 
         var imports = await Task.WhenAll(
             Task.Run(() => Registry.ImportAsync(cameras, Merge, Cancellation)),
@@ -133,7 +133,7 @@ public sealed class PostgresCameraRegistryTests(SharedPostgres server) : CameraR
     {
         var log = new WrittenLines<PostgresFaults>();
         await using var nowhere = new TestPostgres("Host=127.0.0.1;Port=1;Username=canvass;Password=secret;Timeout=1", log);
-        var registry = new PostgresCameraRegistry(nowhere.Database);
+        var registry = new PostgresCameraRegistry(nowhere.Database, TimeProvider.System, new());
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(
             _ => Assert.ThrowsAsync<StorageException>(() => registry.FindAsync(new("a"), Cancellation))));

@@ -40,7 +40,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [InlineData(PostgresStop.Immediate)]
     public async Task What_was_acknowledged_is_there_after_the_server_went_and_came(PostgresStop stop)
     {
-        var registry = new PostgresCameraRegistry(Database.Database);
+        var registry = new PostgresCameraRegistry(Database.Database, TimeProvider.System, new());
         var revision = await registry.WriteAsync(Camera("a"), null, Cancellation);
         await registry.ImportAsync([Camera("b"), Camera("c")], (_, incoming) => incoming, Cancellation);
 
@@ -73,7 +73,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await using var standby = new TestPostgres(Server.ConnectionString("grid"), _log);
 
         var refusal = await Assert.ThrowsAsync<StorageException>(
-            () => new PostgresCameraRegistry(standby.Database).WriteAsync(Camera("a"), null, Cancellation));
+            () => new PostgresCameraRegistry(standby.Database, TimeProvider.System, new()).WriteAsync(Camera("a"), null, Cancellation));
 
         Assert.Contains("read-only", refusal.Message, StringComparison.Ordinal);
         Assert.False(StorageFaultFilter.Explain(refusal)!.IsOutOfRoom);
@@ -86,7 +86,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await using var taken = await small.Database.Source.OpenConnectionAsync(Cancellation);
 
         var refusal = await Assert.ThrowsAsync<StorageException>(
-            () => new PostgresCameraRegistry(small.Database).FindAsync(new("a"), Cancellation));
+            () => new PostgresCameraRegistry(small.Database, TimeProvider.System, new()).FindAsync(new("a"), Cancellation));
 
         Assert.Contains("every connection of the pool", refusal.Message, StringComparison.Ordinal);
         Assert.IsType<NpgsqlException>(refusal.InnerException);

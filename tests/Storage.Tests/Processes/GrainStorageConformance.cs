@@ -41,6 +41,24 @@ public abstract class GrainStorageConformance<TState>
     }
 
     [Fact]
+    public async Task Many_that_read_at_once_get_each_what_is_theirs()
+    {
+        var name = Guid.NewGuid().ToString();
+        var written = Enumerable.Range(0, 40).Select(number => Grain($"{name}-{number}")).ToList();
+        await Task.WhenAll(written.Select((grain, number) => WriteFirstAsync(grain, number)));
+        var absent = Enumerable.Range(40, 10).Select(number => Grain($"{name}-{number}"));
+
+        var read = await Task.WhenAll(written.Concat(absent).Concat(written).Select(ReadAsync));
+
+        Assert.All(Enumerable.Range(0, 40), number =>
+        {
+            AssertSame(State(written[number], number), read[number].State!);
+            AssertSame(State(written[number], number), read[number + 50].State!);
+        });
+        Assert.All(read[40..50], state => Assert.False(state.RecordExists));
+    }
+
+    [Fact]
     public async Task A_state_is_replaced_by_whoever_knows_its_ETag()
     {
         var grain = Grain(Guid.NewGuid().ToString());

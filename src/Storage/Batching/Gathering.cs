@@ -4,15 +4,15 @@ using Canvass.Storage.Telemetry;
 namespace Canvass.Storage.Batching;
 
 /// <summary>
-/// Writes what many callers hand in as few transactions: the first item goes at once, and whatever gathers while a batch is under way goes
-/// together in the next. A caller is told its result when its item is committed, and never before.
+/// Writes or reads what many callers hand in as few transactions: the first item goes at once, and whatever gathers while a batch is under way goes
+/// together in the next. A caller is told its result when its item's transaction has ended, and never before.
 /// </summary>
 /// <remarks>Thread-safe. Items of one row are written in the order in which they were handed in.</remarks>
-/// <param name="batch">How items are written.</param>
+/// <param name="batch">What is done with items.</param>
 /// <param name="options">How they are gathered.</param>
-/// <param name="meter">Where batches are counted.</param>
+/// <param name="meter">Where batches are counted; null: nowhere.</param>
 /// <param name="time">By which waiting is measured.</param>
-internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, GroupCommitOptions options, StorageMeter meter, TimeProvider time)
+internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, GatheringOptions options, StorageMeter? meter, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -27,7 +27,7 @@ internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, G
     /// <param name="cancellationToken">Gives up: an item whose batch has not begun is not written; of any other the outcome is unknown.</param>
     /// <returns>Its result, once it is committed.</returns>
     /// <exception cref="GridUnavailableException">Too many wait already: the item was not taken in.</exception>
-    public Task<TResult> WriteAsync(TItem item, CancellationToken cancellationToken)
+    public Task<TResult> HandInAsync(TItem item, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -41,7 +41,7 @@ internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, G
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_waiting.Count >= options.Capacity)
             {
-                throw new GridUnavailableException("More is being written than the grid's database takes in: repeat the request, which is safe.", false);
+                throw new GridUnavailableException("More is being asked of the grid's database than it takes in: repeat the request, which is safe.", false);
             }
 
             _waiting.AddLast(waiting);
@@ -94,7 +94,7 @@ internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, G
         {
             foreach (var passenger in passengers)
             {
-                meter.RowWaited(time.GetElapsedTime(passenger.Since));
+                meter?.RowWaited(time.GetElapsedTime(passenger.Since));
             }
 
             await CarryAsync(passengers);
@@ -161,8 +161,8 @@ internal sealed class GroupCommit<TItem, TResult>(Batch<TItem, TResult> batch, G
         try
         {
             var begun = time.GetTimestamp();
-            var results = await batch.WriteAsync([.. passengers.Select(passenger => passenger.Item)]);
-            meter.BatchWritten(passengers.Count, time.GetElapsedTime(begun));
+            var results = await batch.RunAsync([.. passengers.Select(passenger => passenger.Item)]);
+            meter?.BatchWritten(passengers.Count, time.GetElapsedTime(begun));
             for (var i = 0; i < passengers.Count; i++)
             {
                 passengers[i].TrySetResult(results[i]);

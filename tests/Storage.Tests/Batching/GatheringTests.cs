@@ -5,7 +5,7 @@ using Canvass.Storage.Tests.Fixtures;
 namespace Canvass.Storage.Tests.Batching;
 
 [Trait("Category", "Unit")]
-public sealed class GroupCommitTests : IDisposable
+public sealed class GatheringTests : IDisposable
 {
     private readonly TestMeter _meter = new();
     private readonly SteppedWriter _writer = new();
@@ -17,10 +17,10 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task The_first_item_goes_at_once_and_what_gathers_meanwhile_goes_together()
     {
-        await using var commit = Commit();
-        var first = commit.WriteAsync(1, Cancellation);
+        await using var gathering = Gather();
+        var first = gathering.HandInAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var others = new[] { 2, 3, 4 }.Select(item => commit.WriteAsync(item, Cancellation)).ToArray();
+        var others = new[] { 2, 3, 4 }.Select(item => gathering.HandInAsync(item, Cancellation)).ToArray();
 
         Assert.Equal([[1]], _writer.Batches);
         Assert.DoesNotContain(others, other => other.IsCompleted);
@@ -36,10 +36,10 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task A_batch_holds_no_more_than_it_may()
     {
-        await using var commit = Commit(new() { BatchSize = 3, Flights = 1 }, item => item == 5 ? 9 : 1);
-        var first = commit.WriteAsync(0, Cancellation);
+        await using var gathering = Gather(new() { BatchSize = 3, Flights = 1 }, item => item == 5 ? 9 : 1);
+        var first = gathering.HandInAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 6).Select(item => commit.WriteAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 6).Select(item => gathering.HandInAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -49,8 +49,8 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Items_of_one_row_go_one_after_the_other_however_many_batches_are_under_way()
     {
-        await using var commit = Commit(new() { Flights = 3 }, row: item => item % 10);
-        Task<int>[] writes = [.. new[] { 1, 11, 2, 21, 12 }.Select(item => commit.WriteAsync(item, Cancellation))];
+        await using var gathering = Gather(new() { Flights = 3 }, row: item => item % 10);
+        Task<int>[] writes = [.. new[] { 1, 11, 2, 21, 12 }.Select(item => gathering.HandInAsync(item, Cancellation))];
 
         await _writer.FinishAllAsync(writes);
 
@@ -63,10 +63,10 @@ public sealed class GroupCommitTests : IDisposable
     public async Task Of_a_batch_that_one_item_spoils_the_others_are_written()
     {
         _writer.Spoils = item => item == 3 ? new ArgumentException("3") : null;
-        await using var commit = Commit();
-        var first = commit.WriteAsync(0, Cancellation);
+        await using var gathering = Gather();
+        var first = gathering.HandInAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 5).Select(item => commit.WriteAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 5).Select(item => gathering.HandInAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -79,10 +79,10 @@ public sealed class GroupCommitTests : IDisposable
     public async Task Of_a_batch_that_the_database_did_not_take_everybody_is_told_and_nothing_is_tried_again()
     {
         _writer.Spoils = item => item > 0 ? new StorageException("away") : null;
-        await using var commit = Commit();
-        var first = commit.WriteAsync(0, Cancellation);
+        await using var gathering = Gather();
+        var first = gathering.HandInAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 3).Select(item => commit.WriteAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 3).Select(item => gathering.HandInAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -98,10 +98,10 @@ public sealed class GroupCommitTests : IDisposable
     public async Task Who_gives_up_before_the_batch_begins_is_not_written_and_costs_nobody_else_anything()
     {
         using var caller = new CancellationTokenSource();
-        await using var commit = Commit();
-        var first = commit.WriteAsync(1, Cancellation);
+        await using var gathering = Gather();
+        var first = gathering.HandInAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var (left, stays) = (commit.WriteAsync(2, caller.Token), commit.WriteAsync(3, Cancellation));
+        var (left, stays) = (gathering.HandInAsync(2, caller.Token), gathering.HandInAsync(3, Cancellation));
 
         await caller.CancelAsync();
 
@@ -114,10 +114,10 @@ public sealed class GroupCommitTests : IDisposable
     public async Task Who_gives_up_while_the_batch_is_under_way_does_not_wait_and_costs_nobody_else_anything()
     {
         using var caller = new CancellationTokenSource();
-        await using var commit = Commit();
-        var first = commit.WriteAsync(1, Cancellation);
+        await using var gathering = Gather();
+        var first = gathering.HandInAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var (leaves, stays) = (commit.WriteAsync(2, caller.Token), commit.WriteAsync(3, Cancellation));
+        var (leaves, stays) = (gathering.HandInAsync(2, caller.Token), gathering.HandInAsync(3, Cancellation));
         _writer.Finish();
         await _writer.BegunAsync(2);
 
@@ -132,12 +132,12 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task What_would_wait_behind_too_many_is_refused()
     {
-        await using var commit = Commit(new() { Flights = 1, Capacity = 2 });
-        var first = commit.WriteAsync(1, Cancellation);
+        await using var gathering = Gather(new() { Flights = 1, Capacity = 2 });
+        var first = gathering.HandInAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        Task<int>[] waiting = [commit.WriteAsync(2, Cancellation), commit.WriteAsync(3, Cancellation)];
+        Task<int>[] waiting = [gathering.HandInAsync(2, Cancellation), gathering.HandInAsync(3, Cancellation)];
 
-        var refusal = await Assert.ThrowsAsync<GridUnavailableException>(() => commit.WriteAsync(4, Cancellation));
+        var refusal = await Assert.ThrowsAsync<GridUnavailableException>(() => gathering.HandInAsync(4, Cancellation));
 
         Assert.False(refusal.IsOutOfRoom);
         await _writer.FinishAllAsync([first, .. waiting]);
@@ -146,19 +146,19 @@ public sealed class GroupCommitTests : IDisposable
     [Fact]
     public async Task Disposal_finishes_what_was_taken_in_and_takes_in_nothing_more()
     {
-        var commit = Commit();
-        Task<int>[] writes = [commit.WriteAsync(1, Cancellation), commit.WriteAsync(2, Cancellation)];
+        var gathering = Gather();
+        Task<int>[] writes = [gathering.HandInAsync(1, Cancellation), gathering.HandInAsync(2, Cancellation)];
         await _writer.BegunAsync(1);
 
-        var disposal = commit.DisposeAsync().AsTask();
+        var disposal = gathering.DisposeAsync().AsTask();
 
         Assert.False(disposal.IsCompleted);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => commit.WriteAsync(3, Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => gathering.HandInAsync(3, Cancellation));
         await _writer.FinishAllAsync([.. writes, disposal]);
         Assert.Equal([1, 2], _writer.Batches.SelectMany(batch => batch));
     }
 
-    private GroupCommit<int, int> Commit(GroupCommitOptions? options = null, Func<int, int>? size = null, Func<int, object>? row = null) => new(
+    private Gathering<int, int> Gather(GatheringOptions? options = null, Func<int, int>? size = null, Func<int, object>? row = null) => new(
         new(_writer.WriteAsync) { Size = size ?? (_ => 1), Row = row, IsOfAnItem = exception => exception is ArgumentException },
         options ?? new() { Flights = 1 }, _meter.Meter, TimeProvider.System);
 }
