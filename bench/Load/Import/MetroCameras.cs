@@ -1,6 +1,7 @@
 using System.Globalization;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
+using Canvass.Demo.Randomness;
 using Canvass.Geo.Positions;
 
 namespace Canvass.Load.Import;
@@ -19,7 +20,7 @@ internal static class MetroCameras
     /// <summary>The camera of a number.</summary>
     public static Camera At(int number)
     {
-        var draw = new Draw((ulong)number);
+        var draw = new SplitMix64((ulong)number);
         var integrated = draw.Below(100) < 65;
         var id = string.Create(CultureInfo.InvariantCulture, $"metro:{number:D7}");
         return new()
@@ -39,16 +40,16 @@ internal static class MetroCameras
     /// <summary>A place where somebody may ask, as likely to be dense as a camera's.</summary>
     public static LatLng AskedAt(int number) => Place(new(~(ulong)number));
 
-    private static LatLng Place(Draw draw)
+    private static LatLng Place(SplitMix64 draw)
     {
         var point = draw.Below(3) == 0
             ? new LocalPoint(draw.Between(-HalfM, HalfM), draw.Between(-HalfM, HalfM))
-            : Around(new Draw(ulong.MaxValue / 2 + (ulong)draw.Below(Centres)), draw);
+            : Around(new SplitMix64(ulong.MaxValue / 2 + (ulong)draw.Below(Centres)), draw);
         var position = Plane.ToPosition(point);
         return new(Math.Round(position.LatDeg, 6), Math.Round(position.LngDeg, 6));
     }
 
-    private static LocalPoint Around(Draw centre, Draw draw)
+    private static LocalPoint Around(SplitMix64 centre, SplitMix64 draw)
     {
         // Box and Muller's way to a normal distribution.
         var distanceM = CentreM * Math.Sqrt(-2 * Math.Log(1 - draw.Between(0, 1)));

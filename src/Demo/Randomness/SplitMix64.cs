@@ -5,7 +5,7 @@ namespace Canvass.Demo.Randomness;
 /// machine and runtime, which <see cref="Random"/> does not promise. Not safe for concurrent use.
 /// </summary>
 /// <param name="seed">Any number; equal seeds give equal sequences.</param>
-internal sealed class SplitMix64(ulong seed)
+public sealed class SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 

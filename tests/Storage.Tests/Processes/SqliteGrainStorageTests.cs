@@ -1,29 +1,12 @@
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Tests.Fixtures;
-using Orleans.Storage;
 
 namespace Canvass.Storage.Tests.Processes;
 
 [Trait("Category", "Storage")]
-public sealed class SqliteGrainStorageTests(SqliteSilo silo) : ProcessStorageConformance(silo), IClassFixture<SqliteSilo>
+public sealed class SqliteGrainStorageTests(SqliteSilo silo) : TableProcessConformance(silo), IClassFixture<SqliteSilo>
 {
-    [Theory]
-    [InlineData("123")]
-    [InlineData("0123")]
-    [InlineData("00123")]
-    [InlineData("8844c1a8a1fffff")]
-    [InlineData("8844C1A8A1FFFFF")]
-    [InlineData("123+extension")]
-    [InlineData("d2719e3f0b6c4f7e9a531c2b3d4e5f60")]
-    public async Task Trap_1_keys_that_the_provider_would_reinterpret_are_refused(string key)
-    {
-        var grain = GrainId.Create("incident", key);
-
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => WriteFirstAsync(grain, 1));
-
-        Assert.Contains(key, refusal.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(grain));
-    }
+    protected override string PayloadAsText => "CAST(PayloadBinary AS TEXT)";
 
     [Fact]
     public async Task Trap_2_grain_types_are_not_told_apart_so_state_names_must_be()
@@ -35,53 +18,6 @@ public sealed class SqliteGrainStorageTests(SqliteSilo silo) : ProcessStorageCon
         await Storage.ReadStateAsync("shared", GrainId.Create("owner", "inc/types"), read);
 
         Assert.Equal(1, read.State!.Number);
-    }
-
-    [Fact]
-    public async Task Trap_3_a_double_activation_leaves_one_row()
-    {
-        var grain = Grain("double");
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(number => Task.Run(async () =>
-        {
-            try
-            {
-                await WriteFirstAsync(grain, number);
-            }
-            catch (InconsistentStateException)
-            {
-            }
-        })));
-
-        Assert.Equal(1, await AskAsync<long>("SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/double';"));
-        Assert.True((await ReadAsync(grain)).RecordExists);
-    }
-
-    [Fact]
-    public async Task Trap_4_a_storm_of_256_writers_takes_turns_and_fails_nobody()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 256).Select(writer => Task.Run(async () =>
-        {
-            var grain = Grain($"storm-{writer}");
-            var state = await WriteFirstAsync(grain, 0);
-            for (var number = 1; number < 4; number++)
-            {
-                state.State = State(grain, number);
-                await WriteAsync(grain, state);
-            }
-        })));
-
-        Assert.Equal(256, await AskAsync<long>(
-            "SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString LIKE 'inc/storm-%' AND Version = 4;"));
-    }
-
-    [Fact]
-    public async Task State_rests_as_readable_JSON()
-    {
-        await WriteFirstAsync(Grain("json"), 1);
-
-        var json = await AskAsync<string>("SELECT CAST(PayloadBinary AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/json';");
-
-        Assert.StartsWith("{\"number\":1,\"text\":", json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,18 +42,7 @@ public sealed class SqliteGrainStorageTests(SqliteSilo silo) : ProcessStorageCon
         Assert.Equal(0, await AskAsync<long>("SELECT count(*) FROM OrleansStorage WHERE GrainIdExtensionString = 'inc/forgotten';"));
     }
 
-    [Fact]
-    public async Task A_write_with_an_ETag_where_there_is_no_state_is_refused()
-    {
-        var grain = Grain(Guid.NewGuid().ToString());
-        var state = new GrainState<ProcessState>(State(grain, 1)) { ETag = "1", RecordExists = true };
-
-        await Assert.ThrowsAsync<InconsistentStateException>(() => WriteAsync(grain, state));
-
-        Assert.False((await ReadAsync(grain)).RecordExists);
-    }
-
-    private Task<T> AskAsync<T>(string sql) => silo.Database.WriteAsync(
+    protected override Task<T> AskAsync<T>(string sql) => silo.Database.WriteAsync(
         connection =>
         {
             using var command = connection.Command(sql);
