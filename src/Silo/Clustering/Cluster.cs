@@ -38,4 +38,13 @@ internal static class Cluster
         options.TableRefreshTimeout = TimeSpan.FromSeconds(2);
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
     }
+
+    /// <summary>Gives up what silos ask one another to find a grain before its caller does. What was lost with a connection would otherwise hold up
+    /// the grain's later calls, repeated ones too, for Orleans' half a minute.</summary>
+    public static void WaitAtMost(TimeSpan responseTimeout, SiloMessagingOptions options)
+    {
+        options.ResponseTimeout = responseTimeout;
+        options.SystemResponseTimeout = 0.8 * responseTimeout;
+        options.PlacementTimeout = options.SystemResponseTimeout;
+    }
 }

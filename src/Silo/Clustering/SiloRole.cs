@@ -31,7 +31,7 @@ internal static class SiloRole
         }
 
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = host.ResponseTimeout);
+        silo.Configure<SiloMessagingOptions>(messaging => Cluster.WaitAtMost(host.ResponseTimeout, messaging));
         silo.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
         if (host.Dashboard)
         {
