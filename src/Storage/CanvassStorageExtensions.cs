@@ -56,8 +56,6 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
         }
 
-        services.AddMetrics();
-        services.TryAddSingleton<StorageMeter>();
         services.TryAddSingleton(new GatheringOptions());
         services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
@@ -68,7 +66,6 @@ public static class CanvassStorageExtensions
     public static ISiloBuilder AddCanvassStorage(this ISiloBuilder silo)
     {
         silo.Services.AddCanvassStorage(silo.Configuration);
-        silo.Services.TryAddSingleton<PostgresFaults>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageStartup>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
@@ -120,12 +117,14 @@ public static class CanvassStorageExtensions
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Canvass")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<StorageMeter>();
+        services.TryAddSingleton<StorageFaults>();
         return services;
     }
 
     private static void AddPostgres(this IServiceCollection services)
     {
-        services.TryAddSingleton<PostgresFaults>();
         services.TryAddSingleton<PostgresDatabase>();
         services.TryAddSingleton(MigrationSet.Embedded("Postgres"));
         services.TryAddSingleton<PostgresMigrator>();

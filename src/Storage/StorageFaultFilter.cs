@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Canvass.Contracts.Refusals;
-using Canvass.Storage.Postgres;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Orleans.Storage;
@@ -9,7 +8,7 @@ namespace Canvass.Storage;
 
 /// <summary>Tells callers of grains that storage failed, in words that leave the grid: what a provider throws differs from provider to
 /// provider, is wrapped by the runtime, and means nothing to a caller in another process.</summary>
-internal sealed class StorageFaultFilter(PostgresFaults faults) : IIncomingGrainCallFilter
+internal sealed class StorageFaultFilter(StorageFaults faults) : IIncomingGrainCallFilter
 {
     private const int Full = 13;
 

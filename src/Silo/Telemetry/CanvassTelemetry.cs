@@ -1,6 +1,5 @@
 using System.Reflection;
 using Canvass.Grains.Telemetry;
-using Canvass.Storage.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -18,10 +17,6 @@ internal static class CanvassTelemetry
     /// <summary>Adds the grid's, Orleans', the HTTP doors' and the runtime's telemetry.</summary>
     public static void AddCanvassTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton<StorageMeter>();
-
-        // A filter that is added before all others stands around them.
-        builder.Services.AddSingleton<IIncomingGrainCallFilter, DatabaseFaultCount>();
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, DiscreetLoggerFactory>());
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder.Configuration))

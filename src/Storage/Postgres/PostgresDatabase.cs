@@ -16,9 +16,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
 
     private const int Attempts = 10;
 
-    private readonly PostgresFaults _faults;
+    private readonly StorageFaults _faults;
 
-    public PostgresDatabase(IOptions<StorageOptions> options, PostgresFaults faults)
+    public PostgresDatabase(IOptions<StorageOptions> options, StorageFaults faults)
     {
         _faults = faults;
         var address = PostgresAddress.Parse(options.Value.Database ?? throw new StorageException("Canvass__Database is not set: give a connection string."));

@@ -1,28 +1,30 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Canvass.Storage.Sqlite;
 
 /// <summary>
-/// The embedded database, <c>{DataDirectory}/canvass.db</c>. One writer at a time, whoever it is; readers beside it, each seeing the last
+/// The embedded database, <see cref="FileName"/> in the data directory. One writer at a time, whoever it is; readers beside it, each seeing the last
 /// committed state. What a write has acknowledged survives a crash of the process or the machine.
 /// </summary>
 /// <remarks>Thread-safe. Nothing is opened before <see cref="Acquire"/>.</remarks>
 internal sealed class SqliteDatabase : IDisposable
 {
+    /// <summary>The file's name in its directory.</summary>
+    public const string FileName = "canvass.db";
+
     private readonly SemaphoreSlim _readers = new(Math.Max(4, 2 * Environment.ProcessorCount));
     private readonly string _readConnectionString;
-    private readonly ILogger _logger;
+    private readonly StorageFaults _faults;
     private DirectoryLock? _lock;
 
-    public SqliteDatabase(IOptions<StorageOptions> options, ILogger<SqliteDatabase> logger)
+    public SqliteDatabase(IOptions<StorageOptions> options, StorageFaults faults)
     {
-        _logger = logger;
+        _faults = faults;
         DataDirectory = Path.GetFullPath(options.Value.DataDirectory);
-        FilePath = Path.Combine(DataDirectory, "canvass.db");
+        FilePath = Path.Combine(DataDirectory, FileName);
         var builder = new SqliteConnectionStringBuilder { DataSource = FilePath, ForeignKeys = true, Pooling = true };
-        Writers = new SqliteWriterSource(builder.ToString(), FilePath);
+        Writers = new SqliteWriterSource(builder.ToString());
         builder.Mode = SqliteOpenMode.ReadOnly;
         _readConnectionString = builder.ToString();
     }
@@ -51,11 +53,12 @@ internal sealed class SqliteDatabase : IDisposable
             await using var connection = await Writers.OpenConnectionAsync(cancellationToken);
 
             // SQLite works synchronously: not on the caller's thread, which may be running a grain's turn.
-            return await Task.Run(() => InTransaction((SqliteConnection)connection, work), cancellationToken);
+            var result = await Task.Run(() => InTransaction((SqliteConnection)connection, work), cancellationToken);
+            _faults.Recovered();
+            return result;
         }
-        catch (SqliteException exception) when (SqliteFault.Explain(exception, FilePath) is { } explained)
+        catch (SqliteException exception) when (_faults.Explain(exception, FilePath) is { } explained)
         {
-            StorageLog.DatabaseRefused(_logger, explained.Message);
             throw explained;
         }
     }
@@ -77,9 +80,8 @@ internal sealed class SqliteDatabase : IDisposable
                 },
                 cancellationToken);
         }
-        catch (SqliteException exception) when (SqliteFault.Explain(exception, FilePath) is { } explained)
+        catch (SqliteException exception) when (_faults.Explain(exception, FilePath) is { } explained)
         {
-            StorageLog.DatabaseRefused(_logger, explained.Message);
             throw explained;
         }
         finally

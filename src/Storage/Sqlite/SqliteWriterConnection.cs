@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Canvass.Storage.Sqlite;
 
 /// <summary>A connection that holds the writers' gate from its opening to its closing.</summary>
-internal sealed class SqliteWriterConnection(string connectionString, string filePath, SemaphoreSlim gate) : SqliteConnection(connectionString)
+internal sealed class SqliteWriterConnection(string connectionString, SemaphoreSlim gate) : SqliteConnection(connectionString)
 {
     private int _holdsGate;
 
@@ -46,11 +46,6 @@ internal sealed class SqliteWriterConnection(string connectionString, string fil
             using var pragmas = CreateCommand();
             pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
             pragmas.ExecuteNonQuery();
-        }
-        catch (SqliteException exception) when (SqliteFault.Explain(exception, filePath) is { } explained)
-        {
-            Close();
-            throw explained;
         }
         catch
         {

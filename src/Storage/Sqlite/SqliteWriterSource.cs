@@ -7,7 +7,7 @@ namespace Canvass.Storage.Sqlite;
 /// Connections for writing, one open at a time: SQLite knows one writer, and whoever waits here waits without a thread and in order, instead
 /// of trying again until a timeout. Orleans' ADO.NET providers take theirs from it too.
 /// </summary>
-internal sealed class SqliteWriterSource(string connectionString, string filePath) : DbDataSource
+internal sealed class SqliteWriterSource(string connectionString) : DbDataSource
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
@@ -15,7 +15,7 @@ internal sealed class SqliteWriterSource(string connectionString, string filePat
     public override string ConnectionString => connectionString;
 
     /// <inheritdoc/>
-    protected override DbConnection CreateDbConnection() => new SqliteWriterConnection(connectionString, filePath, _gate);
+    protected override DbConnection CreateDbConnection() => new SqliteWriterConnection(connectionString, _gate);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -25,7 +25,7 @@ public sealed class StorageMeter
             "canvass.storage.batch.duration", "s", "Time to write and commit a batch.", tags: null, advice: Bounds.Work);
         _waitingSeconds = meter.CreateHistogram(
             "canvass.storage.batch.waiting", "s", "How long a row waited for its batch to begin.", tags: null, advice: Bounds.Work);
-        _faults = meter.CreateCounter<long>("canvass.database.faults", "{call}", "Grain calls that failed for the database, by kind.");
+        _faults = meter.CreateCounter<long>("canvass.database.faults", "{statement}", "Statements that failed for the database, by kind.");
 
         // A counter that stood at nothing before shows its first rise; one that comes with it does not.
         _faults.Add(0, Full);
@@ -45,7 +45,7 @@ public sealed class StorageMeter
     /// <param name="waiting">How long after the row was handed over.</param>
     public void RowWaited(TimeSpan waiting) => _waitingSeconds.Record(waiting.TotalSeconds);
 
-    /// <summary>A grain call failed because the database could not be used.</summary>
+    /// <summary>A statement failed because the database could not be used.</summary>
     /// <param name="full">Whether for want of room on its disk.</param>
     public void DatabaseFailed(bool full) => _faults.Add(1, full ? Full : Unavailable);
 }

@@ -53,7 +53,7 @@ public sealed partial class TelemetryTests(WatchedGrid grid, ITestOutputHelper o
         Assert.Contains("canvass_coverage_duration_seconds_bucket{otel_scope_name=\"Canvass\",le=\"0.001\"}", grid.Scrape, StringComparison.Ordinal);
 
     [Fact]
-    public void A_call_that_the_database_fails_counts_as_its_fault() =>
+    public void A_statement_that_the_database_fails_counts_as_its_fault() =>
         Assert.Matches("""canvass_database_faults_total\{[^}]*kind="unavailable"\} [1-9]""", grid.Scrape);
 
     [Fact]

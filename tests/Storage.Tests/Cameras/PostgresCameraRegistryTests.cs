@@ -131,7 +131,7 @@ public sealed class PostgresCameraRegistryTests(SharedPostgres server) : CameraR
     [Fact]
     public async Task A_server_that_is_not_there_is_named_once_in_the_log_and_without_the_password()
     {
-        var log = new WrittenLines<PostgresFaults>();
+        var log = new WrittenLines<StorageFaults>();
         await using var nowhere = new TestPostgres("Host=127.0.0.1;Port=1;Username=canvass;Password=secret;Timeout=1", log);
         var registry = new PostgresCameraRegistry(nowhere.Database, TimeProvider.System, new());
 

@@ -12,12 +12,14 @@ namespace Canvass.Storage.Tests.Fixtures;
 internal sealed class TestDatabase : IDisposable
 {
     private readonly TemporaryDirectory? _own;
+    private readonly TestMeter _meter = new();
 
-    public TestDatabase(string? directory = null, ILogger<SqliteDatabase>? logger = null)
+    public TestDatabase(string? directory = null, ILogger<StorageFaults>? logger = null)
     {
         _own = directory is null ? new() : null;
         Database = new(
-            Options.Create(new StorageOptions { DataDirectory = directory ?? _own!.Path }), logger ?? NullLogger<SqliteDatabase>.Instance);
+            Options.Create(new StorageOptions { DataDirectory = directory ?? _own!.Path }),
+            new(_meter.Meter, logger ?? NullLogger<StorageFaults>.Instance));
     }
 
     public SqliteDatabase Database { get; }
@@ -42,6 +44,7 @@ internal sealed class TestDatabase : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        _meter.Dispose();
         _own?.Dispose();
     }
 

@@ -10,17 +10,22 @@ namespace Canvass.Storage.Tests.Fixtures;
 /// <summary>A process' way to a PostgreSQL database.</summary>
 internal sealed class TestPostgres : IAsyncDisposable
 {
-    public TestPostgres(string connectionString, ILogger<PostgresFaults>? logger = null)
+    private readonly TestMeter _meter = new();
+
+    public TestPostgres(string connectionString, ILogger<StorageFaults>? logger = null)
     {
         // Of many pools over one server, none keeps what it does not use.
         ConnectionString = connectionString + ";Minimum Pool Size=0;Connection Idle Lifetime=2;Connection Pruning Interval=1";
         Database = new(
-            Options.Create(new StorageOptions { Database = ConnectionString }), new PostgresFaults(logger ?? NullLogger<PostgresFaults>.Instance));
+            Options.Create(new StorageOptions { Database = ConnectionString }), new StorageFaults(_meter.Meter, logger ?? NullLogger<StorageFaults>.Instance));
     }
 
     public string ConnectionString { get; }
 
     public PostgresDatabase Database { get; }
+
+    /// <summary>How many statements failed because the database could not be used.</summary>
+    public long Faults => _meter.Unavailable;
 
     public static async Task<TestPostgres> CreateAsync(SharedPostgres server) => new(await server.CreateDatabaseAsync());
 
@@ -53,5 +58,9 @@ internal sealed class TestPostgres : IAsyncDisposable
         return string.Join('\n', await command.ReadAllAsync(row => row.GetString(0), TestContext.Current.CancellationToken));
     }
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meter.Dispose();
+        return Database.DisposeAsync();
+    }
 }

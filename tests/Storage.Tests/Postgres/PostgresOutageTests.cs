@@ -1,6 +1,5 @@
 using Canvass.Running;
 using Canvass.Storage.Cameras;
-using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,7 +11,7 @@ namespace Canvass.Storage.Tests.Postgres;
 [Trait("Category", "Storage")]
 public sealed class PostgresOutageTests : IAsyncLifetime
 {
-    private readonly WrittenLines<PostgresFaults> _log = new();
+    private readonly WrittenLines<StorageFaults> _log = new();
     private PostgresServer? _server;
     private TestPostgres? _database;
 
@@ -47,6 +46,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await Server.StopAsync(stop);
         await Assert.ThrowsAsync<StorageException>(() => registry.FindAsync(new("a"), Cancellation));
         await Assert.ThrowsAsync<StorageException>(() => registry.ImportAsync([Camera("d")], (_, incoming) => incoming, Cancellation));
+        Assert.Equal(2, Database.Faults);
         await Server.StartAgainAsync();
 
         Assert.Equal(revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);

@@ -18,8 +18,9 @@ internal static class CrashImporter
 
     public static async Task<int> RunAsync(string directory, string pipeName)
     {
+        using var meter = new TestMeter();
         using var database = new SqliteDatabase(
-            Options.Create(new StorageOptions { DataDirectory = directory }), NullLogger<SqliteDatabase>.Instance);
+            Options.Create(new StorageOptions { DataDirectory = directory }), new(meter.Meter, NullLogger<StorageFaults>.Instance));
         var migrator = new SqliteMigrator(
             database, MigrationSet.Embedded("Sqlite"), Options.Create(new GridOptions()), TimeProvider.System, NullLogger<SqliteMigrator>.Instance);
         await migrator.MigrateAsync(CancellationToken.None);

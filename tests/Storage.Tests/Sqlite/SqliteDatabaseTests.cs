@@ -52,7 +52,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_told_in_the_log()
     {
-        var log = new WrittenLines<SqliteDatabase>();
+        var log = new WrittenLines<StorageFaults>();
         using var database = new TestDatabase(_directory.Path, log);
         await database.MigrateAsync();
 
