@@ -30,7 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(PostgresServerOptions? options = null)
     {
         options ??= new();
-        var folder = await PostgresPrograms.RunAsync("/usr/bin/mktemp", "-d", Path.Combine(Path.GetTempPath(), "canvass-pg-XXXXXXXX"));
+        var folder = await PostgresPrograms.RunAsync("/usr/bin/mktemp", "-d", Path.Combine(options.Folder, "canvass-pg-XXXXXXXX"));
         try
         {
             var password = RandomNumberGenerator.GetHexString(32);
@@ -82,7 +82,21 @@ public sealed class PostgresServer : IAsyncDisposable
         _runs = false;
     }
 
-    /// <summary>Starts it after <see cref="StopAsync"/>, on the same port and files.</summary>
+    /// <summary>Whether it runs; it stops itself where it cannot go on.</summary>
+    public async Task<bool> IsRunningAsync()
+    {
+        try
+        {
+            await PostgresPrograms.RunAsync(PostgresPrograms.Find("pg_ctl"), "-D", Files, "status");
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts it after <see cref="StopAsync"/>, or after it stopped itself, on the same port and files.</summary>
     public async Task StartAgainAsync()
     {
         await LaunchAsync(_folder);
@@ -92,7 +106,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops it and removes its files.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_runs)
+        if (_runs && await IsRunningAsync())
         {
             await StopAsync(PostgresStop.Immediate);
         }

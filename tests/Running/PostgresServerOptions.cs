@@ -12,6 +12,9 @@ public sealed record PostgresServerOptions
     /// <summary>Where it listens, as <c>listen_addresses</c> has it.</summary>
     public string ListenAddresses { get; init; } = "127.0.0.1";
 
+    /// <summary>The folder in which its files get a folder of their own.</summary>
+    public string Folder { get; init; } = Path.GetTempPath();
+
     /// <summary>The ICU locale by which databases sort; null: by code points.</summary>
     public string? IcuLocale { get; init; }
 

@@ -9,6 +9,9 @@ internal enum CallOutcome
     /// <summary>503: the grid says that it cannot at present.</summary>
     Unavailable,
 
+    /// <summary>507: the disk of the grid's database is full.</summary>
+    OutOfRoom,
+
     /// <summary>Without an answer in time.</summary>
     TimedOut,
 

@@ -25,7 +25,7 @@ internal sealed class GridLoad : IAsyncDisposable
     {
         _options = options ?? new();
         _random = new(seed);
-        Doors = new([.. gateways.Select(gateway => new Door(gateway))], Counts, Watch);
+        Doors = new([.. gateways.Select(gateway => new Door(gateway))], Counts, Watch, _options.MayRunOutOfRoom);
     }
 
     public LoadCounts Counts { get; } = new();

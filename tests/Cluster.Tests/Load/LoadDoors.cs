@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Canvass.Cluster.Tests.Load;
 
 /// <summary>The gateways, called in turn.</summary>
-internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, ServiceWatch watch)
+internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, ServiceWatch watch, bool mayRunOutOfRoom)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
@@ -64,6 +64,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
     private static string Words(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Unavailable => "503",
+        CallOutcome.OutOfRoom => "507",
         CallOutcome.TimedOut => "a timeout",
         CallOutcome.DoorClosed => "a killed door",
         _ => "a violation",
@@ -84,7 +85,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
         return (outcome, body);
     }
 
-    private static async Task<(CallOutcome Outcome, JsonNode? Body, string? Detail)> SendAsync(
+    private async Task<(CallOutcome Outcome, JsonNode? Body, string? Detail)> SendAsync(
         Door door, long started, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted)
     {
         try
@@ -95,6 +96,11 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
             {
                 return (CallOutcome.Unavailable, null, null);
+            }
+
+            if (answer.StatusCode == HttpStatusCode.InsufficientStorage && mayRunOutOfRoom)
+            {
+                return (CallOutcome.OutOfRoom, null, null);
             }
 
             var body = text.Length == 0 ? null : JsonNode.Parse(text);

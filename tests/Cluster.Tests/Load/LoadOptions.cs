@@ -24,6 +24,9 @@ internal sealed record LoadOptions
     /// <summary>Batches of positions sent a second.</summary>
     public double PositionsPerSecond { get; init; } = 4;
 
+    /// <summary>Whether 507 is an answer that may come, after which a client repeats as after 503.</summary>
+    public bool MayRunOutOfRoom { get; init; }
+
     /// <summary>After how long a client gives a command up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 }

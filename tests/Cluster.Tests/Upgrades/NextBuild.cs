@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Canvass.Running;
+using Canvass.Running.Processes;
 
 namespace Canvass.Cluster.Tests.Upgrades;
 
@@ -34,7 +34,7 @@ internal sealed class NextBuild : IDisposable
         {
             foreach (var name in Copied)
             {
-                await RunAsync("cp", "-R", Path.Combine(Repository.Root, name), build._folder.Path);
+                await Programs.RunAsync(folder: null, "cp", "-R", Path.Combine(Repository.Root, name), build._folder.Path);
             }
 
             foreach (var (file, before, added) in Changes)
@@ -43,8 +43,8 @@ internal sealed class NextBuild : IDisposable
             }
 
             // The list of contracts is what a change of them has to be reviewed against; this one is made on purpose.
-            await RunAsync("dotnet", "build", Path.Combine(build._folder.Path, "src", "Silo"), "-v", "quiet", "--nologo",
-                "-p:EnableOrleansContractsAnalyzer=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-nodeReuse:false");
+            await Programs.RunAsync(folder: null, "dotnet", "build", Path.Combine(build._folder.Path, "src", "Silo"), "-v", "quiet", "--nologo",
+                "-p:EnableOrleansContractsAnalyzer=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false");
             return build;
         }
         catch
@@ -63,14 +63,5 @@ internal sealed class NextBuild : IDisposable
         var place = text.IndexOf(before, StringComparison.Ordinal);
         Assert.True(place >= 0, $"{file} has no '{before}' any more: name another place for the new field.");
         await File.WriteAllTextAsync(path, text.Insert(place, added));
-    }
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}:\n{await output}\n{await errors}");
     }
 }

@@ -6,7 +6,7 @@ using k8s.Models;
 
 namespace Canvass.Deploy.Tests.Images;
 
-/// <summary>No engine builds the image here: what can be known without one.</summary>
+/// <summary>No engine builds the image here: what the Dockerfile says.</summary>
 [Trait("Category", "Unit")]
 public sealed class ImageTests
 {

@@ -19,6 +19,11 @@ internal sealed partial record Variable(string Name, string? Value)
     /// <summary>The variables that a value refers to.</summary>
     public IEnumerable<string> References => Reference().Matches(Value ?? "").Select(match => match.Groups["name"].Value);
 
+    /// <summary>The value, with those in it that it refers to; null where only the cluster knows it.</summary>
+    /// <param name="environment">What was set before it.</param>
+    public string? In(IReadOnlyDictionary<string, string> environment) =>
+        Value is null ? null : Reference().Replace(Value, match => environment[match.Groups["name"].Value]);
+
     private static IEnumerable<Variable> From(V1EnvFromSource source, Overlay overlay) =>
         overlay.One<V1ConfigMap>(source.ConfigMapRef!.Name).Data.Select(pair => new Variable($"{source.Prefix}{pair.Key}", pair.Value));
 

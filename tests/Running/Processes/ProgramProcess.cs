@@ -21,6 +21,9 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <summary>The folder of the program that these tests were built with.</summary>
     public static string BuiltFolder => AppContext.BaseDirectory;
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it printed.</summary>
     public string Output => _transcript.Text;
 
@@ -53,25 +56,19 @@ public sealed class ProgramProcess : IAsyncDisposable
     {
         // "ip" becomes the program, so that the process and its signals are the program's own.
         string[] within = networkNamespace is null ? [] : ["ip", "netns", "exec", networkNamespace];
-        string[] words = [.. within, "dotnet", Path.Combine(folder ?? BuiltFolder, "Canvass.Silo.dll"), .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
+        var start = Command([.. within, "dotnet", Path.Combine(folder ?? BuiltFolder, "Canvass.Silo.dll"), .. arguments]);
+        return Start(start, environment, transcript);
+    }
 
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => transcript.Note(line.Data);
-        process.ErrorDataReceived += (_, line) => transcript.Note(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(process, transcript);
+    /// <summary>Starts another program, which becomes ours.</summary>
+    /// <param name="words">The program and its command line.</param>
+    /// <param name="environment">Its environment, of which ours is no part.</param>
+    /// <param name="transcript">Where its output goes.</param>
+    public static ProgramProcess Start(string[] words, IReadOnlyDictionary<string, string> environment, Transcript transcript)
+    {
+        var start = Command(words);
+        start.Environment.Clear();
+        return Start(start, environment, transcript);
     }
 
     /// <summary>Kills it as a power cut would: SIGKILL.</summary>
@@ -121,6 +118,29 @@ public sealed class ProgramProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string[] words) => new(words[0], words[1..])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = Path.GetTempPath(),
+    };
+
+    private static ProgramProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment, Transcript transcript)
+    {
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => transcript.Note(line.Data);
+        process.ErrorDataReceived += (_, line) => transcript.Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new(process, transcript);
     }
 
     private async Task UntilAsync(Func<Task<bool>> condition, string otherwise)
