@@ -7,11 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace Canvass.Storage;
 
 /// <summary>Counts the database's faults, whatever work fails of them, a grain's call or its waking; and writes them into the log: one line
-/// when a fault begins, however many statements fail of it, and one when statements succeed again.</summary>
+/// for each reason why statements fail, however many do, and one when none does any more.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class StorageFaults(StorageMeter meter, ILogger<StorageFaults> logger)
+internal sealed class StorageFaults(StorageMeter meter, TimeProvider time, ILogger<StorageFaults> logger)
 {
-    private string? _present;
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _reasons = [];
+    private volatile bool _isPresent;
+    private long _failed;
+
+    /// <summary>How long nothing must fail until a fault is over: on a full disk, reads succeed between the writes that fail.</summary>
+    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>PostgreSQL's fault in words, counted and in the log; null where it is none of the database's.</summary>
     public StorageException? Explain(Exception exception) =>
@@ -39,18 +45,39 @@ internal sealed class StorageFaults(StorageMeter meter, ILogger<StorageFaults> l
     }
 
     /// <summary>A statement succeeded.</summary>
-    public void Recovered()
+    public void Succeeded()
     {
-        if (Volatile.Read(ref _present) is not null && Interlocked.Exchange(ref _present, null) is not null)
+        if (!_isPresent)
         {
-            StorageLog.DatabaseRecovered(logger);
+            return;
         }
+
+        lock (_lock)
+        {
+            if (!_isPresent || time.GetElapsedTime(_failed) < Quiet)
+            {
+                return;
+            }
+
+            _isPresent = false;
+            _reasons.Clear();
+        }
+
+        StorageLog.DatabaseRecovered(logger);
     }
 
     private StorageException Noted(StorageException fault)
     {
         meter.DatabaseFailed(StorageFaultFilter.Explain(fault) is { IsOutOfRoom: true });
-        if (Interlocked.Exchange(ref _present, fault.Message) != fault.Message)
+        bool isNew;
+        lock (_lock)
+        {
+            _isPresent = true;
+            _failed = time.GetTimestamp();
+            isNew = _reasons.Add(fault.Message);
+        }
+
+        if (isNew)
         {
             StorageLog.DatabaseRefused(logger, fault.Message);
         }

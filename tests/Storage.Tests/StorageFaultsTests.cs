@@ -2,6 +2,7 @@ using Canvass.Contracts.Refusals;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Orleans.Storage;
 
@@ -15,9 +16,10 @@ public sealed class StorageFaultsTests : IDisposable
 
     private readonly TestMeter _meter = new();
     private readonly WrittenLines<StorageFaults> _log = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly StorageFaults _faults;
 
-    public StorageFaultsTests() => _faults = new(_meter.Meter, _log);
+    public StorageFaultsTests() => _faults = new(_meter.Meter, _time, _log);
 
     public void Dispose() => _meter.Dispose();
 
@@ -29,11 +31,28 @@ public sealed class StorageFaultsTests : IDisposable
             Assert.NotNull(_faults.Explain(Server(PostgresErrorCodes.AdminShutdown)));
         }
 
-        _faults.Recovered();
-        _faults.Recovered();
+        _time.Advance(StorageFaults.Quiet);
+        _faults.Succeeded();
+        _faults.Succeeded();
 
         Assert.Equal((0, 3), (_meter.Full, _meter.Unavailable));
         Assert.Equal([LogLevel.Error, LogLevel.Information], _log.Lines.Select(line => line.Level));
+    }
+
+    [Fact]
+    public void A_fault_is_not_over_when_something_succeeds_between_what_fails_and_each_reason_is_told_once()
+    {
+        for (var second = 0; second < 10; second++)
+        {
+            _faults.Explain(Server(second % 2 == 0 ? PostgresErrorCodes.DiskFull : PostgresErrorCodes.CannotConnectNow));
+            _time.Advance(TimeSpan.FromSeconds(1));
+            _faults.Succeeded();
+        }
+
+        Assert.Equal([LogLevel.Error, LogLevel.Error], _log.Lines.Select(line => line.Level));
+        _time.Advance(StorageFaults.Quiet);
+        _faults.Succeeded();
+        Assert.Equal([LogLevel.Error, LogLevel.Error, LogLevel.Information], _log.Lines.Select(line => line.Level));
     }
 
     [Fact]

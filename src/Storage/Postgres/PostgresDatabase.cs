@@ -93,7 +93,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
                     await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                     var result = await work(connection);
                     await transaction.CommitAsync(cancellationToken);
-                    _faults.Recovered();
+                    _faults.Succeeded();
                     return result;
                 }
                 catch (PostgresException exception) when (IsCollision(exception) && attempt < Attempts)
@@ -123,7 +123,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable, IDisposable
                 try
                 {
                     var result = await work();
-                    _faults.Recovered();
+                    _faults.Succeeded();
                     return result;
                 }
                 catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected && attempt < Attempts)

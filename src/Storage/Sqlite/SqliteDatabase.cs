@@ -54,7 +54,7 @@ internal sealed class SqliteDatabase : IDisposable
 
             // SQLite works synchronously: not on the caller's thread, which may be running a grain's turn.
             var result = await Task.Run(() => InTransaction((SqliteConnection)connection, work), cancellationToken);
-            _faults.Recovered();
+            _faults.Succeeded();
             return result;
         }
         catch (SqliteException exception) when (_faults.Explain(exception, FilePath) is { } explained)

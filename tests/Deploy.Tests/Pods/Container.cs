@@ -70,7 +70,7 @@ internal sealed class Container : IAsyncDisposable
             string.Join(':', container.VolumeMounts.Select(mount => mount.MountPath)),
             .. command ?? container.Command ?? ImageFile.Exec(Assert.Single(image.File.Last.Of("ENTRYPOINT"))),
         ];
-        return new(ProgramProcess.Start(words, Environment(image, overlay, container, place), new Transcript()), container, place);
+        return new(ProgramProcess.StartWithin(words, Environment(image, overlay, container, place), new Transcript()), container, place);
     }
 
     /// <summary>Probes as a kubelet does at the start: again and again, as often as the manifest allows.</summary>

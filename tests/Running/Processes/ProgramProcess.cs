@@ -60,11 +60,11 @@ public sealed class ProgramProcess : IAsyncDisposable
         return Start(start, environment, transcript);
     }
 
-    /// <summary>Starts another program, which becomes ours.</summary>
-    /// <param name="words">The program and its command line.</param>
+    /// <summary>Starts what makes surroundings and then becomes the program.</summary>
+    /// <param name="words">What is started, with its command line, which ends with ours.</param>
     /// <param name="environment">Its environment, of which ours is no part.</param>
     /// <param name="transcript">Where its output goes.</param>
-    public static ProgramProcess Start(string[] words, IReadOnlyDictionary<string, string> environment, Transcript transcript)
+    public static ProgramProcess StartWithin(string[] words, IReadOnlyDictionary<string, string> environment, Transcript transcript)
     {
         var start = Command(words);
         start.Environment.Clear();

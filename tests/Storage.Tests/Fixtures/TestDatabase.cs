@@ -19,7 +19,7 @@ internal sealed class TestDatabase : IDisposable
         _own = directory is null ? new() : null;
         Database = new(
             Options.Create(new StorageOptions { DataDirectory = directory ?? _own!.Path }),
-            new(_meter.Meter, logger ?? NullLogger<StorageFaults>.Instance));
+            new(_meter.Meter, TimeProvider.System, logger ?? NullLogger<StorageFaults>.Instance));
     }
 
     public SqliteDatabase Database { get; }

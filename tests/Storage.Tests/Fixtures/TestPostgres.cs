@@ -12,12 +12,13 @@ internal sealed class TestPostgres : IAsyncDisposable
 {
     private readonly TestMeter _meter = new();
 
-    public TestPostgres(string connectionString, ILogger<StorageFaults>? logger = null)
+    public TestPostgres(string connectionString, ILogger<StorageFaults>? logger = null, TimeProvider? time = null)
     {
         // Of many pools over one server, none keeps what it does not use.
         ConnectionString = connectionString + ";Minimum Pool Size=0;Connection Idle Lifetime=2;Connection Pruning Interval=1";
         Database = new(
-            Options.Create(new StorageOptions { Database = ConnectionString }), new StorageFaults(_meter.Meter, logger ?? NullLogger<StorageFaults>.Instance));
+            Options.Create(new StorageOptions { Database = ConnectionString }),
+            new(_meter.Meter, time ?? TimeProvider.System, logger ?? NullLogger<StorageFaults>.Instance));
     }
 
     public string ConnectionString { get; }

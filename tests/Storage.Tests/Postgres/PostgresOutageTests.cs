@@ -2,6 +2,7 @@ using Canvass.Running;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using static Canvass.Storage.Tests.Fixtures.TestCameras;
 
@@ -12,6 +13,7 @@ namespace Canvass.Storage.Tests.Postgres;
 public sealed class PostgresOutageTests : IAsyncLifetime
 {
     private readonly WrittenLines<StorageFaults> _log = new();
+    private readonly FakeTimeProvider _time = new();
     private PostgresServer? _server;
     private TestPostgres? _database;
 
@@ -24,7 +26,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await PostgresServer.StartAsync(new() { Durable = true });
-        _database = new(await _server.CreateDatabaseAsync("grid"), _log);
+        _database = new(await _server.CreateDatabaseAsync("grid"), _log, _time);
         await _database.MigrateAsync();
     }
 
@@ -48,6 +50,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await Assert.ThrowsAsync<StorageException>(() => registry.ImportAsync([Camera("d")], (_, incoming) => incoming, Cancellation));
         Assert.Equal(2, Database.Faults);
         await Server.StartAgainAsync();
+        _time.Advance(StorageFaults.Quiet);
 
         Assert.Equal(revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);
         Assert.Equal(3, (await registry.ListIntegratedAsync(null, null, 10, Cancellation)).Count);

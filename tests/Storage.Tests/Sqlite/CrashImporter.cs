@@ -20,7 +20,7 @@ internal static class CrashImporter
     {
         using var meter = new TestMeter();
         using var database = new SqliteDatabase(
-            Options.Create(new StorageOptions { DataDirectory = directory }), new(meter.Meter, NullLogger<StorageFaults>.Instance));
+            Options.Create(new StorageOptions { DataDirectory = directory }), new(meter.Meter, TimeProvider.System, NullLogger<StorageFaults>.Instance));
         var migrator = new SqliteMigrator(
             database, MigrationSet.Embedded("Sqlite"), Options.Create(new GridOptions()), TimeProvider.System, NullLogger<SqliteMigrator>.Instance);
         await migrator.MigrateAsync(CancellationToken.None);
