@@ -68,6 +68,21 @@ internal sealed class FlatPolygon
         }
     }
 
+    /// <inheritdoc cref="PlaneRegion.AppendCorners"/>
+    public void AppendCorners(double southM, double northM, List<double> northings)
+    {
+        foreach (var ring in _rings)
+        {
+            foreach (ref readonly var edge in ring.Edges)
+            {
+                if (edge.A.NorthM > southM && edge.A.NorthM < northM)
+                {
+                    northings.Add(edge.A.NorthM);
+                }
+            }
+        }
+    }
+
     /// <summary>The surface between two northings, in square metres.</summary>
     public double BandM2(double southM, double northM)
     {

@@ -42,6 +42,19 @@ internal readonly struct PlaneRegion
         }
     }
 
+    /// <summary>Appends the northings of the corners that lie between two northings.</summary>
+    public void AppendCorners(double southM, double northM, List<double> northings)
+    {
+        if (Polygon is { } polygon)
+        {
+            polygon.AppendCorners(southM, northM, northings);
+        }
+        else
+        {
+            Sector.AppendCorners(southM, northM, northings);
+        }
+    }
+
     /// <summary>The surface between two northings, in square metres. The region is a disc or a polygon.</summary>
     public double BandM2(double southM, double northM) =>
         Polygon is { } polygon ? polygon.BandM2(southM, northM) : Sector.DiscBandM2(southM, northM);

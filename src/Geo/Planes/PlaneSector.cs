@@ -109,6 +109,25 @@ internal readonly struct PlaneSector
         }
     }
 
+    /// <inheritdoc cref="PlaneRegion.AppendCorners"/>
+    public void AppendCorners(double southM, double northM, List<double> northings)
+    {
+        if (IsDisc)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> corners =
+            [Apex.NorthM, Apex.NorthM + (_opening.LeftNorth * RadiusM), Apex.NorthM + (_opening.RightNorth * RadiusM)];
+        foreach (var corner in corners)
+        {
+            if (corner > southM && corner < northM)
+            {
+                northings.Add(corner);
+            }
+        }
+    }
+
     /// <summary>The surface of the disc, of which the sector is a part, between two northings, in square metres.</summary>
     public double DiscBandM2(double southM, double northM) =>
         DiscBelowM2(northM - Apex.NorthM) - DiscBelowM2(southM - Apex.NorthM);

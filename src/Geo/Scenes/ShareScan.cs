@@ -4,9 +4,10 @@ using Canvass.Geo.Planes;
 namespace Canvass.Geo.Scenes;
 
 /// <summary>
-/// Measures the share of an area that unions of views cover. The area is cut into bands where a view begins or ends, and each band into
-/// rows; along the middle of a row the spans of area and views are exact. A band's share is that of its rows, weighed with its exact
-/// surface: a band that is covered altogether counts in full, whatever the rows.
+/// Measures the share of an area that unions of views cover. The area is cut into bands where a view begins or ends, and, unless there are
+/// very many, where area and views have corners, so that no edge, however level, ends within a band. Each band is cut into rows; along the
+/// middle of a row the spans of area and views are exact. A band's share is that of its rows, weighed with its exact surface: a band that
+/// is covered altogether counts in full, whatever the rows.
 /// </summary>
 /// <param name="area">The area.</param>
 /// <param name="rows">How many rows the views together are cut into, at least.</param>
@@ -18,8 +19,10 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     /// <summary>Enough rows for one view: its share is off by less than half a percent of itself.</summary>
     public const int RowsOfOne = 64;
 
-    // Beyond this many, bands at the views' ends would cost more than they gain: even ones do.
-    private const int MostBands = 1_024;
+    // Bands much narrower than rows cost more than they gain: then corners are left out and, where that is not enough, bands are even.
+    private const int MostBandsPerRow = 4;
+
+    private readonly int _mostBands = MostBandsPerRow * rows;
 
     private readonly List<ScannedView> _views = [];
     private readonly List<int> _active = [];
@@ -71,25 +74,48 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         var limits = new List<double>((2 * _views.Count) + 2);
         foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
         {
-            var bounds = view.Region.Bounds;
-            var (from, to) = (Math.Max(bounds.South, area.Bounds.South), Math.Min(bounds.North, area.Bounds.North));
+            var (from, to) = RowsOf(view);
             (south, north) = (Math.Min(south, from), Math.Max(north, to));
             limits.Add(from);
             limits.Add(to);
         }
 
-        if (limits.Count > MostBands)
+        if (limits.Count > _mostBands)
         {
             limits.Clear();
-            for (var i = 0; i <= MostBands; i++)
+            for (var i = 0; i <= _mostBands; i++)
             {
-                limits.Add(south + ((north - south) * i / MostBands));
+                limits.Add(south + ((north - south) * i / _mostBands));
             }
+        }
+        else
+        {
+            AddCorners(limits, south, north);
         }
 
         limits.Sort();
         return limits;
     }
+
+    private void AddCorners(List<double> limits, double south, double north)
+    {
+        var corners = new List<double>();
+        area.AppendCorners(south, north, corners);
+        foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
+        {
+            var (from, to) = RowsOf(view);
+            view.Region.AppendCorners(from, to, corners);
+            if (limits.Count + corners.Count > _mostBands)
+            {
+                return;
+            }
+        }
+
+        limits.AddRange(corners);
+    }
+
+    private (double South, double North) RowsOf(in ScannedView view) =>
+        (Math.Max(view.Region.Bounds.South, area.Bounds.South), Math.Min(view.Region.Bounds.North, area.Bounds.North));
 
     // Views enter in the order of their southern ends and leave once they lie wholly south of the band.
     private int Activate(double south, double north, int next)

@@ -52,6 +52,21 @@ public sealed class ShareTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Shapes_of_straight_edges_are_measured_exactly()
+    {
+        var random = new RandomScene(1);
+        var scene = new Scene(Area.Polygon(Outline((-100, -100), (100, -100), (100, 31.7), (20, 31.7), (20, 100), (-100, 100))));
+        var view = View.Polygon(Outline((-50, -60), (70, -60), (70, -12.3), (-10, -12.3), (-10, 43.21), (-50, 43.21)));
+        const double Seen = (120 * 47.7) + (40 * 55.51), Whole = (200 * 131.7) + (120 * 68.3);
+
+        Assert.Equal(Seen / Whole, scene.ShareOf(view), 1e-6);
+        Assert.Equal(Seen / Whole, scene.ShareOf([view, view]), 1e-6);
+
+        Polygon Outline(params (double EastM, double NorthM)[] corners) =>
+            RandomScene.Make([.. corners.Append(corners[0]).Select(corner => random.At(corner.EastM, corner.NorthM))]);
+    }
+
+    [Fact]
     public void Thousands_of_views_are_measured_in_even_bands()
     {
         var random = new RandomScene(1);
