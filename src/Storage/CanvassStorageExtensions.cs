@@ -76,6 +76,7 @@ public static class CanvassStorageExtensions
                 .AddReminders<SqliteDatabase>(SqliteInvariant, database => database.Writers);
         }
 
+        silo.Services.AddHostedService<PostgresPulse>();
         if (silo.Configuration.CommitsGroups())
         {
             silo.Services.AddKeyedSingleton<IGrainStorage>(

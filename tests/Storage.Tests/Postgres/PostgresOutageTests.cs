@@ -1,5 +1,6 @@
 using Canvass.Running;
 using Canvass.Storage.Cameras;
+using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -57,6 +58,30 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         Assert.True(await registry.WriteAsync(Camera("e"), null, Cancellation) > revision);
         Assert.Equal(LogLevel.Information, _log.Lines.Last().Level);
         Assert.Contains("can be used again", _log.Lines.Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_is_noticed_while_nobody_asks_and_so_is_its_return()
+    {
+        using var pulse = new PostgresPulse(Database.Database, _time);
+        await pulse.StartAsync(Cancellation);
+
+        await Server.StopAsync(PostgresStop.Fast);
+        await BeatUntilAsync(() => Database.Faults > 1);
+        await Server.StartAgainAsync();
+        await BeatUntilAsync(() => _log.Lines.Any(line => line.Text.Contains("can be used again", StringComparison.Ordinal)));
+
+        await pulse.StopAsync(Cancellation);
+
+        async Task BeatUntilAsync(Func<bool> condition)
+        {
+            while (!condition())
+            {
+                Assert.False(pulse.ExecuteTask is { IsFaulted: true }, "The pulse broke off.");
+                _time.Advance(PostgresPulse.Period);
+                await Task.Delay(20, Cancellation);
+            }
+        }
     }
 
     [Fact]

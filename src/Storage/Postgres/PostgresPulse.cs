@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Canvass.Storage.Postgres;
+
+/// <summary>Asks the database for a number now and then, so that one that is gone is counted and logged before a caller meets it.</summary>
+internal sealed class PostgresPulse(PostgresDatabase database, TimeProvider time) : BackgroundService
+{
+    /// <summary>How often it asks.</summary>
+    public static TimeSpan Period { get; } = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await database.QueryAsync("SELECT 1", row => row.GetInt32(0), stoppingToken);
+            }
+            catch (StorageException)
+            {
+                // Counted and in the log, as every statement's failure.
+            }
+        }
+    }
+}
