@@ -31,6 +31,9 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     private readonly List<RowSpan> _spans = [];
     private readonly RowUnion _union = new();
 
+    // Between the corners of a polygon, the middle of a row is as long as the row on average: no exact surface is needed.
+    private bool _isBetweenCorners;
+
     public void Add(in PlaneRegion view, bool isFirst)
     {
         if (view.Bounds.Overlaps(area.Bounds))
@@ -112,6 +115,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         }
 
         limits.AddRange(corners);
+        _isBetweenCorners = area.Polygon is not null;
     }
 
     private (double South, double North) RowsOf(in ScannedView view) =>
@@ -158,7 +162,9 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
             either += row.Either;
         }
 
-        var weight = whole > 0 ? area.BandM2(south, north) / whole : 0;
+        var weight = _isBetweenCorners ? step
+            : whole > 0 ? area.BandM2(south, north) / whole
+            : 0;
         return new(first * weight, second * weight, either * weight);
     }
 
