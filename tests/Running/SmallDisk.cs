@@ -36,7 +36,7 @@ public sealed class SmallDisk : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Full: what for.
+            // Full, as it should be.
         }
     }
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Canvass.Storage.Postgres;
 
 /// <summary>Asks the database for a number now and then, so that one that is gone is counted and logged before a caller meets it.</summary>
-internal sealed class PostgresPulse(PostgresDatabase database, TimeProvider time) : BackgroundService
+internal sealed class PostgresPulse(PostgresDatabase database, TimeProvider time, ILogger<PostgresPulse> logger) : BackgroundService
 {
     /// <summary>How often it asks.</summary>
     public static TimeSpan Period { get; } = TimeSpan.FromSeconds(10);
@@ -21,6 +22,11 @@ internal sealed class PostgresPulse(PostgresDatabase database, TimeProvider time
             catch (StorageException)
             {
                 // Counted and in the log, as every statement's failure.
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // What only watches must not end the silo, as a service that throws does.
+                StorageLog.DatabaseNotAsked(logger, exception);
             }
         }
     }

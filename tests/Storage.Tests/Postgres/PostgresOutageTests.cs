@@ -3,6 +3,7 @@ using Canvass.Storage.Cameras;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using static Canvass.Storage.Tests.Fixtures.TestCameras;
@@ -63,25 +64,28 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_gone_is_noticed_while_nobody_asks_and_so_is_its_return()
     {
-        using var pulse = new PostgresPulse(Database.Database, _time);
+        using var pulse = new PostgresPulse(Database.Database, _time, NullLogger<PostgresPulse>.Instance);
         await pulse.StartAsync(Cancellation);
 
         await Server.StopAsync(PostgresStop.Fast);
-        await BeatUntilAsync(() => Database.Faults > 1);
+        await BeatUntilAsync(pulse, () => Database.Faults > 1);
         await Server.StartAgainAsync();
-        await BeatUntilAsync(() => _log.Lines.Any(line => line.Text.Contains("can be used again", StringComparison.Ordinal)));
+        await BeatUntilAsync(pulse, () => _log.Lines.Any(line => line.Text.Contains("can be used again", StringComparison.Ordinal)));
 
         await pulse.StopAsync(Cancellation);
+    }
 
-        async Task BeatUntilAsync(Func<bool> condition)
-        {
-            while (!condition())
-            {
-                Assert.False(pulse.ExecuteTask is { IsFaulted: true }, "The pulse broke off.");
-                _time.Advance(PostgresPulse.Period);
-                await Task.Delay(20, Cancellation);
-            }
-        }
+    [Fact]
+    public async Task A_look_at_the_database_that_goes_wrong_in_any_other_way_is_told_and_ends_nothing()
+    {
+        var log = new WrittenLines<PostgresPulse>();
+        using var pulse = new PostgresPulse(Database.Database, _time, log);
+        await Database.Database.Source.DisposeAsync();
+        await pulse.StartAsync(Cancellation);
+
+        await BeatUntilAsync(pulse, () => log.Lines.Skip(2).Any());
+
+        await pulse.StopAsync(Cancellation);
     }
 
     [Fact]
@@ -118,5 +122,17 @@ public sealed class PostgresOutageTests : IAsyncLifetime
 
         Assert.Contains("every connection of the pool", refusal.Message, StringComparison.Ordinal);
         Assert.IsType<NpgsqlException>(refusal.InnerException);
+    }
+
+    private async Task BeatUntilAsync(PostgresPulse pulse, Func<bool> condition)
+    {
+        while (!condition())
+        {
+            Assert.False(pulse.ExecuteTask is { IsFaulted: true }, "The pulse broke off.");
+            _time.Advance(PostgresPulse.Period);
+
+            // A beat tells nobody that it is over.
+            await Task.Delay(20, Cancellation);
+        }
     }
 }
