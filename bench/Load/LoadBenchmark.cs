@@ -50,7 +50,7 @@ internal static class LoadBenchmark
         {
             Say("starting a silo and importing the city");
             await using var silo = await SiloProcess.StartAsync(folder);
-            var doors = new GridDoors(silo.Http);
+            var doors = new GridHttp(silo.Http);
             var import = await FillAsync(doors, city, incidents, cancellationToken);
             var (sideBySide, agreement, peer) = await CompareAsync(doors, city, incidents, options, cancellationToken);
             Say("measuring Canvass alone");
@@ -72,7 +72,7 @@ internal static class LoadBenchmark
     }
 
     private static async Task<ImportSpeed> FillAsync(
-        GridDoors doors, BenchCity city, IReadOnlyList<BenchIncident> incidents, CancellationToken cancellationToken)
+        GridHttp doors, BenchCity city, IReadOnlyList<BenchIncident> incidents, CancellationToken cancellationToken)
     {
         var features = CameraFeatures.Write(city.Cameras);
         var started = Stopwatch.GetTimestamp();
@@ -93,7 +93,7 @@ internal static class LoadBenchmark
     }
 
     private static async Task<(IReadOnlyList<MeasuredRow> Rows, Agreement Agreement, string Peer)> CompareAsync(
-        GridDoors doors, BenchCity city, IReadOnlyList<BenchIncident> incidents, LoadOptions options, CancellationToken cancellationToken)
+        GridHttp doors, BenchCity city, IReadOnlyList<BenchIncident> incidents, LoadOptions options, CancellationToken cancellationToken)
     {
         Say("starting PostGIS and filling its tables");
         await using var cluster = await PostgresCluster.StartAsync();

@@ -56,7 +56,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
         }
 
-        services.TryAddSingleton(new GatheringOptions());
+        services.TryAddSingleton(new BatcherOptions());
         services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
     }
@@ -76,7 +76,7 @@ public static class CanvassStorageExtensions
                 .AddReminders<SqliteDatabase>(SqliteInvariant, database => database.Writers);
         }
 
-        silo.Services.AddHostedService<PostgresPulse>();
+        silo.Services.AddHostedService<PostgresProbe>();
         if (silo.Configuration.CommitsGroups())
         {
             silo.Services.AddKeyedSingleton<IGrainStorage>(

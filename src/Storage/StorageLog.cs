@@ -18,8 +18,8 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "The database can be used again.")]
     public static partial void DatabaseRecovered(ILogger logger);
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "{Reason} Trying again for {Patience}.")]
-    public static partial void DatabaseAwaited(ILogger logger, string reason, TimeSpan patience);
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "{Reason} Trying again for {Timeout}.")]
+    public static partial void DatabaseAwaited(ILogger logger, string reason, TimeSpan timeout);
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "The database could not be asked how it is.")]
     public static partial void DatabaseNotAsked(ILogger logger, Exception exception);

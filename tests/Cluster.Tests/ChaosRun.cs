@@ -15,7 +15,7 @@ namespace Canvass.Cluster.Tests;
 /// <param name="seed">Decides all that is random.</param>
 internal sealed class ChaosRun(string name, IReadOnlyList<FaultKind> kinds, double? minutes, int seed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly Random _random = new(seed);
 
     /// <summary>Runs, writes the report under <c>artifacts/chaos</c>, and holds the grid to what it promises.</summary>
@@ -63,7 +63,7 @@ internal sealed class ChaosRun(string name, IReadOnlyList<FaultKind> kinds, doub
         await LoadCity.ImportAsync(cluster.Gateways[0].Http, _random);
         load.Start();
         var started = Stopwatch.GetTimestamp();
-        Assert.NotNull(await load.Watch.ReturnAsync(started, load.Doors.All, Patience));
+        Assert.NotNull(await load.Watch.ReturnAsync(started, load.Doors.All, Timeout));
 
         var injector = new FaultInjector(cluster, load, _random);
         foreach (var kind in Plan(started))

@@ -14,7 +14,7 @@ public sealed record Setting(string Name, Type Type, object? Default)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. new object[] { new DoorOptions(), new GridOptions(), new HostOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
+        .. new object[] { new RequestLimitOptions(), new GridOptions(), new NodeOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => new Setting(property.Name, property.PropertyType, property.GetValue(options)))),
     ];

@@ -13,9 +13,9 @@ namespace Canvass.Load.Clusters;
 /// <param name="reports">Whether the incidents are reported as part of the work; otherwise the grid knows them.</param>
 internal sealed class Canvassing(MeasuredGrid grid, IReadOnlyList<BenchIncident> incidents, BenchCity city, bool reports)
 {
-    private const int Lookers = 8;
+    private const int Pollers = 8;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
-    private readonly ConcurrentQueue<(GridDoors Doors, Uri Path)> _sent = [];
+    private readonly ConcurrentQueue<(GridHttp Doors, Uri Path)> _sent = [];
     private int _next = -1;
     private int _asks;
 
@@ -62,7 +62,7 @@ internal sealed class Canvassing(MeasuredGrid grid, IReadOnlyList<BenchIncident>
         var acknowledged = Stopwatch.GetElapsedTime(began);
         Drafts.AddElapsed(acknowledged);
         Sends.AddElapsed(acknowledged);
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = Lookers, CancellationToken = cancellationToken };
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = Pollers, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(_sent, limits, async (canvass, token) =>
         {
             using var timer = new PeriodicTimer(LookAgain);

@@ -23,7 +23,7 @@ internal sealed class MeasuredGrid : IAsyncDisposable
 
     private readonly GridCluster _cluster;
     private readonly NpgsqlDataSource _source;
-    private readonly GridDoors[] _doors;
+    private readonly GridHttp[] _doors;
     private long _asked;
 
     private MeasuredGrid(string name, GridCluster cluster)
@@ -31,7 +31,7 @@ internal sealed class MeasuredGrid : IAsyncDisposable
         Name = name;
         _cluster = cluster;
         _source = NpgsqlDataSource.Create(cluster.ConnectionString);
-        _doors = [.. cluster.Gateways.Select(gateway => new GridDoors(gateway.Http))];
+        _doors = [.. cluster.Gateways.Select(gateway => new GridHttp(gateway.Http))];
     }
 
     /// <summary>What the report calls it.</summary>
@@ -67,7 +67,7 @@ internal sealed class MeasuredGrid : IAsyncDisposable
     }
 
     /// <summary>The doors of a client: clients take the gateways in turns.</summary>
-    public GridDoors Doors(int client) => _doors[client % _doors.Length];
+    public GridHttp Doors(int client) => _doors[client % _doors.Length];
 
     /// <summary>Notes that owners were asked.</summary>
     public void NoteAsked(int owners) => Interlocked.Add(ref _asked, owners);

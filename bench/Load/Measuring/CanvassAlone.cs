@@ -5,7 +5,7 @@ using Canvass.Load.Reporting;
 namespace Canvass.Load.Measuring;
 
 /// <summary>Measures what only the grid does: wide areas, and whatever it must not lose.</summary>
-internal sealed class CanvassAlone(GridDoors doors, BenchCity city, LoadOptions options)
+internal sealed class CanvassAlone(GridHttp doors, BenchCity city, LoadOptions options)
 {
     private const int WideIncidents = 20;
     private const int Reporters = 32;

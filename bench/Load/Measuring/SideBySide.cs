@@ -11,7 +11,7 @@ namespace Canvass.Load.Measuring;
 /// <param name="doors">The grid.</param>
 /// <param name="source">The peer.</param>
 /// <param name="incidents">What is asked about; both know them.</param>
-internal sealed class SideBySide(GridDoors doors, NpgsqlDataSource source, IReadOnlyList<BenchIncident> incidents)
+internal sealed class SideBySide(GridHttp doors, NpgsqlDataSource source, IReadOnlyList<BenchIncident> incidents)
 {
     /// <summary>Compares the answers to every question.</summary>
     public async Task<Agreement> CompareAsync(CancellationToken cancellationToken)

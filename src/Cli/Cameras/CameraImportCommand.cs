@@ -23,7 +23,7 @@ internal static class CameraImportCommand
 
     private static readonly Option<string[]> Map = new("--map")
     {
-        Description = "Which column or property holds which field, as field=column,field=column. Fields: " + string.Join(", ", CameraFields.All)
+        Description = "Which column or property holds which field, as field=column,field=column. Fields: " + string.Join(", ", CameraFieldNames.All)
             + ". A field that is not mapped is looked for under its own name.",
         HelpName = "field=column,…",
     };
@@ -77,8 +77,8 @@ internal static class CameraImportCommand
 
     private static CameraMap ReadMap(ParseResult parse) => new()
     {
-        Columns = FieldAssignments.Read("--map", parse.GetValue(Map) ?? [], CameraFields.All),
-        Constants = FieldAssignments.Read("--set", parse.GetValue(Set) ?? [], CameraFields.All),
+        Columns = FieldAssignments.Read("--map", parse.GetValue(Map) ?? [], CameraFieldNames.All),
+        Constants = FieldAssignments.Read("--set", parse.GetValue(Set) ?? [], CameraFieldNames.All),
         IdPrefix = parse.GetValue(IdPrefix) ?? "",
     };
 

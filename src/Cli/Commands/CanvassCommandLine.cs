@@ -20,8 +20,8 @@ internal static class CanvassCommandLine
     /// <summary>All commands.</summary>
     public static RootCommand Create(Shell shell) => new("Canvass, a virtual camera grid for cities: import, report, ask, watch.")
     {
-        GridOptions.Gateway,
-        GridOptions.Json,
+        ConnectionOptions.Gateway,
+        ConnectionOptions.Json,
         new Command("cameras", "The cameras of the grid.") { CameraImportCommand.Create(shell), CameraListCommand.Create(shell) },
         new Command("incidents", "The incidents of the grid.")
         {

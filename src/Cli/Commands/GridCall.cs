@@ -13,7 +13,7 @@ namespace Canvass.Cli.Commands;
 internal sealed record GridCall(Shell Shell, ParseResult Parse, CanvassClient Client, CancellationToken CancellationToken)
 {
     /// <summary>Whether to print JSON.</summary>
-    public bool Json => Parse.GetValue(GridOptions.Json);
+    public bool Json => Parse.GetValue(ConnectionOptions.Json);
 
     /// <summary>Prints a value as one line of JSON.</summary>
     public void WriteJson<T>(T value) => Shell.WriteLine(JsonSerializer.Serialize(value, GridJson.Options));

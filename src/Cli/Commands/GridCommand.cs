@@ -45,7 +45,7 @@ internal static class GridCommand
     private static async Task<IReadOnlyList<System.Net.IPEndPoint>> GatewaysAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var gateways = new List<System.Net.IPEndPoint>();
-        foreach (var text in parse.GetValue(GridOptions.Gateway)!)
+        foreach (var text in parse.GetValue(ConnectionOptions.Gateway)!)
         {
             gateways.AddRange(await GatewayAddress.ResolveAsync(text, cancellationToken).ConfigureAwait(false));
         }

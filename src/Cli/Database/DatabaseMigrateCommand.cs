@@ -20,7 +20,7 @@ internal static class DatabaseMigrateCommand
     private static async Task<int> RunAsync(Shell shell, StorageSchema schema, ParseResult parse, CancellationToken cancellationToken)
     {
         var taken = await schema.MigrateAsync(cancellationToken).ConfigureAwait(false);
-        if (parse.GetValue(GridOptions.Json))
+        if (parse.GetValue(ConnectionOptions.Json))
         {
             shell.WriteLine(JsonSerializer.Serialize(new { applied = taken }, GridJson.Options));
             return ExitCode.Done;

@@ -20,7 +20,7 @@ internal static class DatabaseStatusCommand
     private static async Task<int> RunAsync(Shell shell, StorageSchema schema, ParseResult parse, CancellationToken cancellationToken)
     {
         var status = await schema.StatusAsync(cancellationToken).ConfigureAwait(false);
-        if (parse.GetValue(GridOptions.Json))
+        if (parse.GetValue(ConnectionOptions.Json))
         {
             shell.WriteLine(JsonSerializer.Serialize(status, GridJson.Options));
         }

@@ -33,10 +33,10 @@ internal sealed class IncidentPosting(
 
     /// <summary>Posts them all; answers the counts.</summary>
     /// <exception cref="TimeoutException">The grid did not answer, not even when asked again.</exception>
-    public async Task<ImportTotals> RunAsync(IAsyncEnumerable<IncidentRow> rows, CancellationToken cancellationToken)
+    public async Task<ImportTotals> RunAsync(IAsyncEnumerable<ParsedIncidentRow> rows, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lanes = Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<IncidentRow>(LaneLength)).ToArray();
+        var lanes = Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<ParsedIncidentRow>(LaneLength)).ToArray();
         var work = Task.WhenAll(lanes.Select(lane => PostAsync(lane.Reader, stop)));
         try
         {
@@ -71,7 +71,7 @@ internal sealed class IncidentPosting(
         return _totals;
     }
 
-    private async Task PostAsync(ChannelReader<IncidentRow> lane, CancellationTokenSource stop)
+    private async Task PostAsync(ChannelReader<ParsedIncidentRow> lane, CancellationTokenSource stop)
     {
         try
         {
@@ -87,7 +87,7 @@ internal sealed class IncidentPosting(
         }
     }
 
-    private async Task PostAsync(IncidentRow row)
+    private async Task PostAsync(ParsedIncidentRow row)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -116,7 +116,7 @@ internal sealed class IncidentPosting(
         _ => new(0, 0, 1, 0),
     });
 
-    private void Reject(IncidentRow row, IReadOnlyDictionary<string, string[]> errors)
+    private void Reject(ParsedIncidentRow row, IReadOnlyDictionary<string, string[]> errors)
     {
         rejected(new(row.Number, row.Id, errors));
         Add(new(0, 0, 0, 1));

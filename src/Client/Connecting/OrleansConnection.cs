@@ -38,11 +38,11 @@ internal static class OrleansConnection
     /// <summary>Starts the host, that is: connects.</summary>
     public static async Task StartAsync(IHost host, CanvassClientOptions options, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.ConnectTimeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.ConnectTimeout);
         try
         {
-            await host.StartAsync(patience.Token).ConfigureAwait(false);
+            await host.StartAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

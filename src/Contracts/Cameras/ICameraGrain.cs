@@ -4,7 +4,7 @@ using Canvass.Contracts.Refusals;
 namespace Canvass.Contracts.Cameras;
 
 /// <summary>One camera; its key is a <see cref="CameraKey"/>. Every command is idempotent.</summary>
-[Alias("canvass.ICameraGrain")]
+[Alias("canvass.ICameraGrain"), GrainInterfaceType("Canvass.Contracts.Cameras.ICameraGrain")]
 public interface ICameraGrain : IGrainWithStringKey
 {
     /// <summary>Creates or replaces the camera. When it returns, the registry holds it and coverage knows it.</summary>

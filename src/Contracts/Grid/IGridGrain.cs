@@ -6,7 +6,7 @@ using Canvass.Contracts.Refusals;
 namespace Canvass.Contracts.Grid;
 
 /// <summary>The grid as a whole: what concerns many cameras or incidents at once. Stateless; its key is <see cref="Key"/>.</summary>
-[Alias("canvass.IGridGrain")]
+[Alias("canvass.IGridGrain"), GrainInterfaceType("Canvass.Contracts.Grid.IGridGrain")]
 public interface IGridGrain : IGrainWithStringKey
 {
     /// <summary>The key of the grid.</summary>

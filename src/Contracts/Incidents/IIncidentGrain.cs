@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 namespace Canvass.Contracts.Incidents;
 
 /// <summary>One incident; its key is an <see cref="IncidentKey"/>. What it acknowledges is durable.</summary>
-[Alias("canvass.IIncidentGrain")]
+[Alias("canvass.IIncidentGrain"), GrainInterfaceType("Canvass.Contracts.Incidents.IIncidentGrain")]
 public interface IIncidentGrain : IGrainWithStringKey
 {
     /// <summary>Takes in a report: creates the incident, or updates it where the report is newer than the known one.</summary>

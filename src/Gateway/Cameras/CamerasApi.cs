@@ -42,7 +42,7 @@ internal static class CamerasApi
             .WithDescription("Names the ids of which no camera is known; the others are noted.");
     }
 
-    private static async Task<Results<Created<CameraChange>, Ok<CameraChange>>> PutAsync(
+    private static async Task<Results<Created<CameraAnswer>, Ok<CameraAnswer>>> PutAsync(
         HttpContext http, string cameraId, FeatureBody body, CanvassClient client)
     {
         var id = PathId.Of(http, cameraId, IdSegment);
@@ -57,15 +57,15 @@ internal static class CamerasApi
         }
 
         var outcome = await client.Cameras.PutAsync(Taken(reading));
-        var change = new CameraChange(id, outcome);
+        var change = new CameraAnswer(id, outcome);
         return outcome == PutOutcome.Created ? TypedResults.Created(Address(id), change) : TypedResults.Ok(change);
     }
 
-    private static async Task<Created<CameraChange>> PostAsync(FeatureBody body, CanvassClient client, TimeProvider time)
+    private static async Task<Created<CameraAnswer>> PostAsync(FeatureBody body, CanvassClient client, TimeProvider time)
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         var outcome = await client.Cameras.PutAsync(Taken(CameraFeature.Read(body.Feature, id)));
-        return TypedResults.Created(Address(id), new CameraChange(id, outcome));
+        return TypedResults.Created(Address(id), new CameraAnswer(id, outcome));
     }
 
     private static async Task<JsonHttpResult<CameraFeature>> GetAsync(HttpContext http, string cameraId, CanvassClient client)

@@ -11,7 +11,7 @@ namespace Canvass.Gateway.Health;
 /// <summary>Tells an orchestrator how the process is.</summary>
 internal static class HealthApi
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Maps <c>/health</c>.</summary>
     public static void MapHealthApi(this IEndpointRouteBuilder app)
@@ -36,7 +36,7 @@ internal static class HealthApi
             throw new OperationCanceledException("Stopping.");
         }
 
-        await client.PingAsync().WaitAsync(Patience, time, cancellationToken);
+        await client.PingAsync().WaitAsync(Timeout, time, cancellationToken);
         return TypedResults.Ok(new HealthAnswer("ready"));
     }
 }

@@ -13,13 +13,13 @@ namespace Canvass.Gateway.Shedding;
 /// </summary>
 internal static class LoadShedding
 {
-    /// <summary>Adds the limit of <see cref="DoorOptions"/>.</summary>
+    /// <summary>Adds the limit of <see cref="RequestLimitOptions"/>.</summary>
     public static void AddLoadShedding(this IServiceCollection services)
     {
-        services.AddOptions<DoorOptions>().BindConfiguration("Canvass").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DoorOptions>, DoorOptionsValidator>();
+        services.AddOptions<RequestLimitOptions>().BindConfiguration("Canvass").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RequestLimitOptions>, RequestLimitOptionsValidator>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<DoorOptions>>((limiter, doors) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RequestLimitOptions>>((limiter, doors) =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(

@@ -92,7 +92,7 @@ internal sealed class PolygonCover(DegreePolygon polygon, int resolution, Polygo
         var turns = outline.IsPolar ? 1 : 0;
         for (var turn = -turns; turn <= turns; turn++)
         {
-            if (Meets(outline.Points(turn * 360.0), edges))
+            if (Intersects(outline.Points(turn * 360.0), edges))
             {
                 return containment == PolygonContainment.Overlapping;
             }
@@ -102,7 +102,7 @@ internal sealed class PolygonCover(DegreePolygon polygon, int resolution, Polygo
     }
 
     // Whether the outline of a cell meets an edge, or a hole lies inside it.
-    private bool Meets(ReadOnlySpan<DegreePoint> outline, ReadOnlySpan<int> edges)
+    private bool Intersects(ReadOnlySpan<DegreePoint> outline, ReadOnlySpan<int> edges)
     {
         var from = outline[^1];
         foreach (var to in outline)

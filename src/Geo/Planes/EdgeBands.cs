@@ -8,13 +8,13 @@ internal sealed class EdgeBands
 
     private const int EdgesPerBand = 4;
 
-    private readonly PlaneBox _bounds;
+    private readonly PlaneBox _extent;
     private readonly int[] _starts;
     private readonly PlaneEdge[] _edges;
 
     public EdgeBands(ReadOnlySpan<PlaneEdge> edges, in PlaneBox bounds)
     {
-        _bounds = bounds;
+        _extent = bounds;
         _starts = new int[(edges.Length / EdgesPerBand) + 2];
         foreach (ref readonly var edge in edges)
         {
@@ -53,5 +53,5 @@ internal sealed class EdgeBands
         (Band(Math.Min(edge.A.NorthM, edge.B.NorthM)), Band(Math.Max(edge.A.NorthM, edge.B.NorthM)));
 
     private int Band(double northM) =>
-        (int)Math.Clamp((northM - _bounds.South) / (_bounds.North - _bounds.South) * (_starts.Length - 1), 0, _starts.Length - 2);
+        (int)Math.Clamp((northM - _extent.South) / (_extent.North - _extent.South) * (_starts.Length - 1), 0, _starts.Length - 2);
 }

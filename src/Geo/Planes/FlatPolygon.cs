@@ -12,14 +12,14 @@ internal sealed class FlatPolygon
 
     public ReadOnlySpan<PlaneRing> Rings => _rings;
 
-    public PlaneBox Bounds => _rings[0].Bounds;
+    public PlaneBox Extent => _rings[0].Extent;
 
     public bool Contains(LocalPoint point)
     {
         var inside = false;
         foreach (var ring in _rings)
         {
-            inside ^= ring.Bounds.Contains(point) && ring.Contains(point);
+            inside ^= ring.Extent.Contains(point) && ring.Contains(point);
         }
 
         return inside;

@@ -33,6 +33,6 @@ internal readonly record struct PlaneEdge(LocalPoint A, LocalPoint B)
         && Math.Min(A.NorthM, B.NorthM) <= box.North && Math.Max(A.NorthM, B.NorthM) >= box.South;
 
     /// <summary>Whether the edges share a point, ends included.</summary>
-    public bool Meets(in PlaneEdge other) =>
+    public bool Intersects(in PlaneEdge other) =>
         BoxOverlaps(other) && Side(other.A) * Side(other.B) <= 0 && other.Side(A) * other.Side(B) <= 0;
 }

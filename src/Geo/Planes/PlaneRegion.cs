@@ -9,13 +9,13 @@ internal readonly struct PlaneRegion
     public PlaneRegion(in PlaneSector sector)
     {
         Sector = sector;
-        Bounds = sector.Bounds();
+        Extent = sector.Extent();
     }
 
     public PlaneRegion(FlatPolygon polygon)
     {
         Polygon = polygon;
-        Bounds = polygon.Bounds;
+        Extent = polygon.Extent;
     }
 
     /// <summary>The polygon; null where the region is a sector.</summary>
@@ -24,10 +24,10 @@ internal readonly struct PlaneRegion
     /// <summary>The sector; of no meaning where the region is a polygon.</summary>
     public PlaneSector Sector { get; }
 
-    public PlaneBox Bounds { get; }
+    public PlaneBox Extent { get; }
 
     public bool Contains(LocalPoint point) =>
-        Bounds.Contains(point) && (Polygon is { } polygon ? polygon.Contains(point) : Sector.Contains(point));
+        Extent.Contains(point) && (Polygon is { } polygon ? polygon.Contains(point) : Sector.Contains(point));
 
     /// <inheritdoc cref="FlatPolygon.AppendSpans"/>
     public void AppendSpans(double northM, List<double> crossings, List<RowSpan> spans)
@@ -68,19 +68,19 @@ internal readonly struct PlaneRegion
                 : null;
 
     /// <summary>Whether the regions share a point. At least one of them is a disc or a polygon.</summary>
-    public bool Meets(in PlaneRegion other)
+    public bool Intersects(in PlaneRegion other)
     {
-        if (!Bounds.Overlaps(other.Bounds))
+        if (!Extent.Overlaps(other.Extent))
         {
             return false;
         }
 
         return (Polygon, other.Polygon) switch
         {
-            ({ } mine, { } theirs) => Meeting.Of(mine, theirs),
-            ({ } mine, null) => Meeting.Of(other.Sector, mine),
-            (null, { } theirs) => Meeting.Of(Sector, theirs),
-            _ => other.Sector.IsDisc ? Meeting.OfDisc(Sector, other.Sector) : Meeting.OfDisc(other.Sector, Sector),
+            ({ } mine, { } theirs) => Intersection.Of(mine, theirs),
+            ({ } mine, null) => Intersection.Of(other.Sector, mine),
+            (null, { } theirs) => Intersection.Of(Sector, theirs),
+            _ => other.Sector.IsDisc ? Intersection.OfDisc(Sector, other.Sector) : Intersection.OfDisc(other.Sector, Sector),
         };
     }
 }

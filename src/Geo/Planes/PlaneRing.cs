@@ -25,13 +25,13 @@ internal sealed class PlaneRing
         }
 
         _edges = [.. edges];
-        Bounds = box;
+        Extent = box;
         Corner = points[0];
     }
 
     public ReadOnlySpan<PlaneEdge> Edges => _edges;
 
-    public PlaneBox Bounds { get; }
+    public PlaneBox Extent { get; }
 
     /// <summary>Any one corner.</summary>
     public LocalPoint Corner { get; }
@@ -79,7 +79,7 @@ internal sealed class PlaneRing
     public double BandM2(double southM, double northM)
     {
         var twice = 0.0;
-        var west = Bounds.West;
+        var west = Extent.West;
         foreach (ref readonly var edge in Edges)
         {
             var from = Math.Clamp(edge.A.NorthM, southM, northM);
@@ -94,7 +94,7 @@ internal sealed class PlaneRing
     }
 
     private ReadOnlySpan<PlaneEdge> EdgesAt(double northM) =>
-        _edges.Length <= EdgeBands.FewEdges ? _edges : (_bands ??= new(_edges, Bounds)).At(northM);
+        _edges.Length <= EdgeBands.FewEdges ? _edges : (_bands ??= new(_edges, Extent)).At(northM);
 
     private static double EastingAt(in PlaneEdge edge, double northM) =>
         edge.A.EastM + ((northM - edge.A.NorthM) * (edge.B.EastM - edge.A.EastM) / (edge.B.NorthM - edge.A.NorthM));

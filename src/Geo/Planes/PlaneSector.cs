@@ -24,7 +24,7 @@ internal readonly struct PlaneSector
     /// <summary>The surface in square metres.</summary>
     public double SurfaceM2 => RadiusM * RadiusM * _opening.AngleRad / 2;
 
-    public PlaneBox Bounds()
+    public PlaneBox Extent()
     {
         if (IsDisc)
         {
@@ -62,7 +62,7 @@ internal readonly struct PlaneSector
     }
 
     /// <summary>Whether any point of the edge lies in the sector.</summary>
-    public bool Meets(in PlaneEdge edge)
+    public bool Intersects(in PlaneEdge edge)
     {
         if (edge.DistanceTo(Apex) > RadiusM)
         {

@@ -10,7 +10,7 @@ internal sealed class RegionGrid
     private const int PointsPerSquare = 64;
     private const int MostSquaresPerSide = 64;
 
-    private readonly PlaneBox _bounds;
+    private readonly PlaneBox _extent;
     private readonly int _side;
     private readonly List<PlaneRegion> _regions = [];
     private readonly List<int> _groups = [];
@@ -21,7 +21,7 @@ internal sealed class RegionGrid
     /// <param name="points">About how many points will be asked for.</param>
     public RegionGrid(PlaneBox bounds, int points)
     {
-        _bounds = bounds;
+        _extent = bounds;
         _side = Math.Clamp((int)Math.Sqrt(points / PointsPerSquare), 1, MostSquaresPerSide);
         _squares = new List<int>?[_side * _side];
     }
@@ -31,13 +31,13 @@ internal sealed class RegionGrid
     /// <param name="group">The group that it is counted in.</param>
     public void Add(in PlaneRegion region, int group = 0)
     {
-        if (!region.Bounds.Overlaps(_bounds))
+        if (!region.Extent.Overlaps(_extent))
         {
             return;
         }
 
-        var (west, east) = (Column(region.Bounds.West), Column(region.Bounds.East));
-        var (south, north) = (Row(region.Bounds.South), Row(region.Bounds.North));
+        var (west, east) = (Column(region.Extent.West), Column(region.Extent.East));
+        var (south, north) = (Row(region.Extent.South), Row(region.Extent.North));
         for (var row = south; row <= north; row++)
         {
             for (var column = west; column <= east; column++)
@@ -86,9 +86,9 @@ internal sealed class RegionGrid
 
     private int SquareOf(LocalPoint point) => (Row(point.NorthM) * _side) + Column(point.EastM);
 
-    private int Column(double eastM) => Step(eastM, _bounds.West, _bounds.East);
+    private int Column(double eastM) => Step(eastM, _extent.West, _extent.East);
 
-    private int Row(double northM) => Step(northM, _bounds.South, _bounds.North);
+    private int Row(double northM) => Step(northM, _extent.South, _extent.North);
 
     private int Step(double value, double from, double to) =>
         (int)Math.Clamp((value - from) / (to - from) * _side, 0, _side - 1);

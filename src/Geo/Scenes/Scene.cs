@@ -25,7 +25,7 @@ public sealed class Scene(Area area)
     public LatLng Centre => _plane.Origin;
 
     /// <summary>The surface in square metres.</summary>
-    public double AreaM2 => _region.BandM2(_region.Bounds.South, _region.Bounds.North);
+    public double AreaM2 => _region.BandM2(_region.Extent.South, _region.Extent.North);
 
     /// <summary>How far the area's farthest point lies from <see cref="Centre"/>, in metres.</summary>
     public double ExtentM { get; } = area.ExtentM;
@@ -35,7 +35,7 @@ public sealed class Scene(Area area)
     /// <exception cref="ArgumentOutOfRangeException">The resolution is not 0 to 15.</exception>
     public IReadOnlyList<H3Index> Cells(int resolution)
     {
-        var cells = new CellSieve(_region, _plane).Sift(CellSieve.Around(Centre, ExtentM, resolution), RimM);
+        var cells = new CellFilter(_region, _plane).Filter(CellFilter.Around(Centre, ExtentM, resolution), RimM);
         cells.Sort();
         return cells;
     }
@@ -50,7 +50,7 @@ public sealed class Scene(Area area)
     public bool IsSeenBy(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.On(_plane).Meets(_region);
+        return view.On(_plane).Intersects(_region);
     }
 
     /// <summary>The share of the area, 0 to 1, that lies in the union of the views.</summary>
@@ -95,8 +95,8 @@ public sealed class Scene(Area area)
     public IReadOnlyList<H3Index> BlindCells(IReadOnlyList<View> views, int resolution)
     {
         ArgumentNullException.ThrowIfNull(views);
-        var around = CellSieve.Around(Centre, ExtentM, resolution);
-        var seen = new RegionGrid(_region.Bounds, around.Count);
+        var around = CellFilter.Around(Centre, ExtentM, resolution);
+        var seen = new RegionGrid(_region.Extent, around.Count);
         foreach (var view in views)
         {
             seen.Add(view.On(_plane));
@@ -124,7 +124,7 @@ public sealed class Scene(Area area)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(groups);
-        var seen = new RegionGrid(_region.Bounds, cells.Count);
+        var seen = new RegionGrid(_region.Extent, cells.Count);
         for (var group = 0; group < groups.Count; group++)
         {
             foreach (var view in groups[group])

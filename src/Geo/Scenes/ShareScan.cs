@@ -36,7 +36,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
 
     public void Add(in PlaneRegion view, bool isFirst)
     {
-        if (view.Bounds.Overlaps(area.Bounds))
+        if (view.Extent.Overlaps(area.Extent))
         {
             _views.Add(new(view, isFirst));
         }
@@ -49,7 +49,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
             return default;
         }
 
-        _views.Sort(static (one, other) => one.Region.Bounds.South.CompareTo(other.Region.Bounds.South));
+        _views.Sort(static (one, other) => one.Region.Extent.South.CompareTo(other.Region.Extent.South));
         var limits = Limits();
         var rowM = (limits[^1] - limits[0]) / rows;
         var total = default(UnionShares);
@@ -64,7 +64,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
             }
         }
 
-        var surface = area.BandM2(area.Bounds.South, area.Bounds.North);
+        var surface = area.BandM2(area.Extent.South, area.Extent.North);
         return new(Share(total.First, surface), Share(total.Second, surface), Share(total.Either, surface));
     }
 
@@ -73,7 +73,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     // The northings between which the bands lie, from south to north.
     private List<double> Limits()
     {
-        var (south, north) = (area.Bounds.North, area.Bounds.South);
+        var (south, north) = (area.Extent.North, area.Extent.South);
         var limits = new List<double>((2 * _views.Count) + 2);
         foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
         {
@@ -119,7 +119,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     }
 
     private (double South, double North) RowsOf(in ScannedView view) =>
-        (Math.Max(view.Region.Bounds.South, area.Bounds.South), Math.Min(view.Region.Bounds.North, area.Bounds.North));
+        (Math.Max(view.Region.Extent.South, area.Extent.South), Math.Min(view.Region.Extent.North, area.Extent.North));
 
     // Views enter in the order of their southern ends and leave once they lie wholly south of the band.
     private int Activate(double south, double north, int next)
@@ -129,16 +129,16 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         var kept = 0;
         foreach (var index in active)
         {
-            if (views[index].Region.Bounds.North > south)
+            if (views[index].Region.Extent.North > south)
             {
                 active[kept++] = index;
             }
         }
 
         _active.RemoveRange(kept, active.Length - kept);
-        for (; next < views.Length && views[next].Region.Bounds.South < north; next++)
+        for (; next < views.Length && views[next].Region.Extent.South < north; next++)
         {
-            if (views[next].Region.Bounds.North > south)
+            if (views[next].Region.Extent.North > south)
             {
                 _active.Add(next);
             }

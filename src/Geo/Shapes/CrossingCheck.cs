@@ -98,7 +98,7 @@ internal static class CrossingCheck
     }
 
     private static bool DoTouch(in PlaneEdge first, in PlaneEdge second) =>
-        first.Meets(second)
+        first.Intersects(second)
         || first.DistanceTo(second.A) < TouchM || first.DistanceTo(second.B) < TouchM
         || second.DistanceTo(first.A) < TouchM || second.DistanceTo(first.B) < TouchM;
 

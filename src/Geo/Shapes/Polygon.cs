@@ -49,13 +49,13 @@ public sealed class Polygon
             return false;
         }
 
-        if (!Unrolling.TryCentre(rings[0], out var centre))
+        if (!LongitudeUnwrapping.TryCentre(rings[0], out var centre))
         {
             error = "Ring 0 (the outline) goes around a pole or spans over 180 degrees of longitude: give a smaller polygon.";
             return false;
         }
 
-        var own = Unrolling.Lay(rings, centre, new LocalPlane(centre));
+        var own = LongitudeUnwrapping.Lay(rings, centre, new LocalPlane(centre));
         error = CrossingCheck.Of(own, centre);
         if (error is not null)
         {
@@ -71,5 +71,5 @@ public sealed class Polygon
     public bool DoesContain(LatLng position) => _own.Contains(new LocalPlane(Centre).ToPlane(position));
 
     /// <summary>The polygon on another plane.</summary>
-    internal FlatPolygon On(in LocalPlane plane) => plane.Origin == Centre ? _own : Unrolling.Lay(Rings, Centre, plane);
+    internal FlatPolygon On(in LocalPlane plane) => plane.Origin == Centre ? _own : LongitudeUnwrapping.Lay(Rings, Centre, plane);
 }

@@ -39,8 +39,8 @@ public abstract class View
     public IReadOnlyList<H3Index> CoverCells(int resolution)
     {
         var plane = new LocalPlane(Middle);
-        return new CellSieve(On(plane), plane).Sift(
-            CellSieve.Around(Middle, ExtentM, resolution), CellSieve.SlackM(ExtentM));
+        return new CellFilter(On(plane), plane).Filter(
+            CellFilter.Around(Middle, ExtentM, resolution), CellFilter.SlackM(ExtentM));
     }
 
     /// <summary>The view on a plane.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class CameraGrain(
                 continue;
             }
 
-            await TellCellsAsync(before.Cells, cell => cell.WithdrawAsync(before.Camera!.Key, revision));
+            await TellCellsAsync(before.Cells, cell => cell.RemoveAsync(before.Camera!.Key, revision));
             DeactivateOnIdle();
             return true;
         }
@@ -145,8 +145,8 @@ internal sealed partial class CameraGrain(
             }
 
             var entry = CellEntry.Of(new(after, Revision));
-            await TellCellsAsync(after.Cells, cell => cell.EnterAsync(entry));
-            await TellCellsAsync(before?.Cells.Except(after.Cells) ?? [], cell => cell.WithdrawAsync(entry.Key, entry.Revision));
+            await TellCellsAsync(after.Cells, cell => cell.UpsertAsync(entry));
+            await TellCellsAsync(before?.Cells.Except(after.Cells) ?? [], cell => cell.RemoveAsync(entry.Key, entry.Revision));
             return (before, after);
         }
     }

@@ -4,7 +4,7 @@ using Canvass.Grains.Boundary;
 namespace Canvass.Grains.Cameras;
 
 /// <summary>The way of an ask through a camera to its owner; within the grid only.</summary>
-[Alias("canvass.ICameraAsks"), GridInternal]
+[Alias("canvass.ICameraAsks"), GrainInterfaceType("Canvass.Grains.Cameras.ICameraAsks"), GridInternal]
 internal interface ICameraAsks : IGrainWithStringKey
 {
     /// <summary>Hands an ask on to the camera's owner; idempotent.</summary>

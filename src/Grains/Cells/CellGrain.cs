@@ -23,7 +23,7 @@ internal sealed class CellGrain(
     private Dictionary<H3Index, int> _households = [];
     private long _revisionSum;
     private bool _loaded;
-    private bool _doubted;
+    private bool _invalidated;
     private long _comparedAt;
     private Task? _refreshing;
 
@@ -51,7 +51,7 @@ internal sealed class CellGrain(
     }
 
     /// <inheritdoc/>
-    public Task EnterAsync(CellEntry entry)
+    public Task UpsertAsync(CellEntry entry)
     {
         if (_loaded && !(_entries.TryGetValue(entry.Key, out var known) && known.Revision >= entry.Revision))
         {
@@ -64,7 +64,7 @@ internal sealed class CellGrain(
     }
 
     /// <inheritdoc/>
-    public Task WithdrawAsync(CameraKey camera, long revision)
+    public Task RemoveAsync(CameraKey camera, long revision)
     {
         if (_entries.TryGetValue(camera, out var known) && known.Revision <= revision)
         {
@@ -76,9 +76,9 @@ internal sealed class CellGrain(
     }
 
     /// <inheritdoc/>
-    public Task DoubtAsync()
+    public Task InvalidateAsync()
     {
-        _doubted = true;
+        _invalidated = true;
         return Task.CompletedTask;
     }
 
@@ -96,7 +96,7 @@ internal sealed class CellGrain(
         return IsFresh() ? Task.CompletedTask : _refreshing = CompareAsync();
     }
 
-    private bool IsFresh() => _loaded && !_doubted && time.GetElapsedTime(_comparedAt) < options.Value.CellFreshness;
+    private bool IsFresh() => _loaded && !_invalidated && time.GetElapsedTime(_comparedAt) < options.Value.CellFreshness;
 
     private async Task CompareAsync()
     {
@@ -132,7 +132,7 @@ internal sealed class CellGrain(
     private void Settle(long comparedAt)
     {
         _comparedAt = comparedAt;
-        _doubted = false;
+        _invalidated = false;
     }
 
     private void Add(CellEntry entry)

@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace Canvass.Grains.Cells;
 
 /// <summary>One hexagon of the grid; its key is a <see cref="CellKey"/>. Within the grid only: it knows every camera singly.</summary>
-[Alias("canvass.ICellGrain"), GridInternal]
+[Alias("canvass.ICellGrain"), GrainInterfaceType("Canvass.Grains.Cells.ICellGrain"), GridInternal]
 internal interface ICellGrain : IGrainWithStringKey
 {
     /// <summary>Which of its cameras see an area; answered from memory.</summary>
@@ -14,15 +14,15 @@ internal interface ICellGrain : IGrainWithStringKey
 
     /// <summary>Takes in a camera, or its change.</summary>
     [Alias("Enter")]
-    Task EnterAsync(CellEntry entry);
+    Task UpsertAsync(CellEntry entry);
 
     /// <summary>Takes out a camera that this cell no longer holds.</summary>
     /// <param name="camera">The camera.</param>
     /// <param name="revision">The revision with which it left, or its last one where it was deleted.</param>
     [Alias("Withdraw")]
-    Task WithdrawAsync(CameraKey camera, long revision);
+    Task RemoveAsync(CameraKey camera, long revision);
 
     /// <summary>Says that many cameras may have changed: the cell compares itself with the registry before its next answer.</summary>
     [Alias("Doubt")]
-    Task DoubtAsync();
+    Task InvalidateAsync();
 }

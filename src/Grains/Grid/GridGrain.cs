@@ -61,7 +61,7 @@ internal sealed class GridGrain(
                 distinct, (known, described) => CameraChange.Describe(known, described, now), CancellationToken.None));
         }
 
-        await DoubtAsync(changes);
+        await InvalidateAsync(changes);
         return Count(changes, rejected);
     }
 
@@ -166,7 +166,7 @@ internal sealed class GridGrain(
         return new() { Imported = imported, Updated = updated, Unchanged = unchanged, Rejected = rejected };
     }
 
-    private async Task DoubtAsync(List<RegistryChange> changes)
+    private async Task InvalidateAsync(List<RegistryChange> changes)
     {
         var cells = new HashSet<H3Index>();
         foreach (var change in changes.Where(change => !ReferenceEquals(change.Before, change.After)))
@@ -175,6 +175,6 @@ internal sealed class GridGrain(
             cells.UnionWith(change.Before?.State.Cells ?? []);
         }
 
-        await Task.WhenAll(cells.Select(cell => grains.GetGrain<ICellGrain>(new CellKey(cell).ToString()).DoubtAsync()));
+        await Task.WhenAll(cells.Select(cell => grains.GetGrain<ICellGrain>(new CellKey(cell).ToString()).InvalidateAsync()));
     }
 }

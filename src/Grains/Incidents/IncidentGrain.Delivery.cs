@@ -15,7 +15,7 @@ internal sealed partial class IncidentGrain
 {
     private const string DeliveryReminder = "delivery";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan HopPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HopTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private IGrainTimer? _delivery;
     private int _failures;
@@ -129,7 +129,7 @@ internal sealed partial class IncidentGrain
     {
         try
         {
-            return await (ask.State == AskState.Withdrawing ? WithdrawAsync(ask) : DeliverAsync(canvass, ask)).WaitAsync(HopPatience, time);
+            return await (ask.State == AskState.Withdrawing ? WithdrawAsync(ask) : DeliverAsync(canvass, ask)).WaitAsync(HopTimeout, time);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

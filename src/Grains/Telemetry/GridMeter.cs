@@ -33,19 +33,19 @@ public sealed class GridMeter
         var meter = factory.Create(Name);
         _reports = meter.CreateCounter<long>("canvass.incident.reports", "{report}", "Incident reports taken in, by effect.");
         _coverageSeconds = meter.CreateHistogram(
-            "canvass.coverage.duration", "s", "Time to answer a coverage question.", tags: null, advice: Bounds.Work);
+            "canvass.coverage.duration", "s", "Time to answer a coverage question.", tags: null, advice: HistogramBuckets.Work);
         _coverageCells = meter.CreateHistogram(
-            "canvass.coverage.cells", "{cell}", "Cells asked for a coverage question.", tags: null, advice: Bounds.Counts);
+            "canvass.coverage.cells", "{cell}", "Cells asked for a coverage question.", tags: null, advice: HistogramBuckets.Counts);
         _partialCoverage = meter.CreateCounter<long>("canvass.coverage.partial", "{answer}", "Coverage answers with missing cells.");
         _cellLoads = meter.CreateCounter<long>("canvass.cell.loads", "{load}", "Loads of a cell from the registry.");
         _cellLoadSeconds = meter.CreateHistogram(
-            "canvass.cell.load.duration", "s", "Time to load a cell from the registry.", tags: null, advice: Bounds.Work);
+            "canvass.cell.load.duration", "s", "Time to load a cell from the registry.", tags: null, advice: HistogramBuckets.Work);
         _cellHeals = meter.CreateCounter<long>("canvass.cell.heals", "{heal}", "Cells that found themselves out of date and reloaded.");
         _registryLagSeconds = meter.CreateHistogram("canvass.registry.lag", "s",
-            "How long ago a cell that answers last compared itself with the registry.", tags: null, advice: Bounds.Ages);
+            "How long ago a cell that answers last compared itself with the registry.", tags: null, advice: HistogramBuckets.Ages);
         _asks = meter.CreateCounter<long>("canvass.asks", "{ask}", "Asks that came into a state.");
         _outboxAgeSeconds = meter.CreateHistogram(
-            "canvass.outbox.age", "s", "How long an ask waited from its canvass being sent to its delivery.", tags: null, advice: Bounds.Ages);
+            "canvass.outbox.age", "s", "How long an ask waited from its canvass being sent to its delivery.", tags: null, advice: HistogramBuckets.Ages);
         _deliveryFailures = meter.CreateCounter<long>("canvass.delivery.failures", "{attempt}", "Attempts at delivery that failed and are repeated.");
         _camerasImported = meter.CreateCounter<long>("canvass.cameras.imported", "{camera}", "Cameras dealt with by imports, by effect.");
         _positionsReported = meter.CreateCounter<long>("canvass.positions.reported", "{position}", "Positions of units, by effect.");

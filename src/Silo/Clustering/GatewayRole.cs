@@ -1,7 +1,7 @@
+using Canvass.Silo.Hosting;
 using Canvass.Storage;
 using Orleans.Configuration;
 using Orleans.Serialization;
-using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
 
@@ -14,7 +14,7 @@ internal static class GatewayRole
 
     /// <summary>Makes the process a client of the cluster. Its doors open at once and answer 503 until a silo is reached, for as long as that
     /// takes.</summary>
-    public static void AddGateway(this WebApplicationBuilder builder, HostOptions host)
+    public static void AddGateway(this WebApplicationBuilder builder, NodeOptions host)
     {
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ServicesStartConcurrently = true);
         builder.UseOrleansClient(client =>
@@ -30,7 +30,7 @@ internal static class GatewayRole
                 await Task.Delay(RetryPause, cancellationToken);
                 return true;
             });
-            PatientGatewayList.Wrap(client.Services);
+            ResilientGatewayList.Wrap(client.Services);
         });
     }
 }

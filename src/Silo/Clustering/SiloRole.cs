@@ -1,10 +1,10 @@
 using System.Net;
 using Canvass.Grains;
+using Canvass.Silo.Hosting;
 using Canvass.Silo.Telemetry;
 using Canvass.Storage;
 using Orleans.Configuration;
 using Orleans.Serialization;
-using HostOptions = Canvass.Silo.Hosting.HostOptions;
 
 namespace Canvass.Silo.Clustering;
 
@@ -12,7 +12,7 @@ namespace Canvass.Silo.Clustering;
 internal static class SiloRole
 {
     /// <summary>Makes the process a silo: alone on the embedded database, or one of many on the database that they share.</summary>
-    public static void AddSilo(this WebApplicationBuilder builder, HostOptions host, bool sharesDatabase) => builder.UseOrleans(silo =>
+    public static void AddSilo(this WebApplicationBuilder builder, NodeOptions host, bool sharesDatabase) => builder.UseOrleans(silo =>
     {
         if (sharesDatabase)
         {

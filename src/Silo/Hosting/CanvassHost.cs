@@ -27,10 +27,10 @@ public static class CanvassHost
         try
         {
             await using var app = Build(args);
-            var options = app.Services.GetRequiredService<IOptions<HostOptions>>().Value;
+            var options = app.Services.GetRequiredService<IOptions<NodeOptions>>().Value;
             if (options.RunsGrains)
             {
-                PortsFree.Require(options);
+                PortCheck.Require(options);
 
                 // Before the silo's own stages, which would log the stack of a refusal first.
                 await app.Services.GetRequiredService<StorageMigration>().MigrateAsync(CancellationToken.None);
@@ -56,12 +56,12 @@ public static class CanvassHost
             Args = plays ? args[1..] : args,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        var host = Read<HostOptions>(builder.Configuration);
+        var host = Read<NodeOptions>(builder.Configuration);
         var storage = Read<StorageOptions>(builder.Configuration);
-        builder.Services.AddOptions<HostOptions>().BindConfiguration(Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<HostOptions>, HostOptionsValidator>();
+        builder.Services.AddOptions<NodeOptions>().BindConfiguration(Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<NodeOptions>, NodeOptionsValidator>();
         RequireValid(host, storage);
-        AddDoors(builder, host);
+        AddHttp(builder, host);
         builder.AddCanvassTelemetry();
         if (host.RunsGrains)
         {
@@ -79,42 +79,42 @@ public static class CanvassHost
             builder.Services.AddHostedService<DemoPlayer>();
         }
 
-        builder.Services.AddHostedService<Greeter>();
-        builder.Services.AddHostedService<Draining>();
+        builder.Services.AddHostedService<StartupLog>();
+        builder.Services.AddHostedService<ShutdownDrain>();
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = host.ShutdownTimeout);
         var app = builder.Build();
         Map(app, host);
         return app;
     }
 
-    private static void AddDoors(WebApplicationBuilder builder, HostOptions host)
+    private static void AddHttp(WebApplicationBuilder builder, NodeOptions host)
     {
-        var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : LoopbackOnly.DefaultUrl;
+        var urls = builder.Configuration["urls"] is { Length: > 0 } given ? given : LoopbackGuard.DefaultUrl;
         if (!host.TrustedNetwork)
         {
-            LoopbackOnly.Require(urls);
+            LoopbackGuard.Require(urls);
         }
 
         builder.WebHost.UseUrls(urls);
 
         // A web page from elsewhere could otherwise reach the loopback doors under a name of its own (DNS rebinding).
-        var names = new KnownNames(host.TrustedNetwork ? builder.Configuration["AllowedHosts"] : null);
+        var names = new AllowedHostNames(host.TrustedNetwork ? builder.Configuration["AllowedHosts"] : null);
         builder.Services.AddSingleton(names);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. names.All]);
         builder.Services.AddHostFiltering(_ => { });
     }
 
-    private static void Map(WebApplication app, HostOptions host)
+    private static void Map(WebApplication app, NodeOptions host)
     {
         app.UseHostFiltering();
-        app.UseMiddleware<SameSiteOnly>();
+        app.UseMiddleware<SameOriginGuard>();
         app.MapPrometheusScrapingEndpoint("/metrics");
         if (host is { RunsGrains: true, Dashboard: true })
         {
             app.MapGridDashboard();
         }
 
-        if (host.OpensDoors)
+        if (host.ServesHttp)
         {
             app.MapCanvassGateway();
         }
@@ -139,9 +139,9 @@ public static class CanvassHost
     }
 
     /// <summary>The rest of the settings is looked at when the host starts; these decide what it is made of.</summary>
-    private static void RequireValid(HostOptions host, StorageOptions storage)
+    private static void RequireValid(NodeOptions host, StorageOptions storage)
     {
-        var validated = new HostOptionsValidator(Options.Create(storage)).Validate(null, host);
+        var validated = new NodeOptionsValidator(Options.Create(storage)).Validate(null, host);
         if (validated.Failed)
         {
             throw new StartRefusedException(string.Join(" ", validated.Failures));

@@ -6,19 +6,19 @@ namespace Canvass.Silo.Hosting;
 internal static class HealthCheck
 {
     private const string Localhost = "localhost";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks.</summary>
     /// <returns>The exit code: 0 where it lives, else 1.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        var urls = configuration["urls"] is { Length: > 0 } given ? given : LoopbackOnly.DefaultUrl;
+        var urls = configuration["urls"] is { Length: > 0 } given ? given : LoopbackGuard.DefaultUrl;
         var address = BindingAddress.Parse(urls.Split(';')[0]);
         var host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any)
             ? address.Host
             : Localhost;
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = Timeout };
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{address.Scheme}://{host}:{address.Port}/health/live"));
         request.Headers.Host = Localhost;
         try

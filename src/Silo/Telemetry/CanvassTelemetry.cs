@@ -17,7 +17,7 @@ internal static class CanvassTelemetry
     /// <summary>Adds the grid's, Orleans', the HTTP doors' and the runtime's telemetry.</summary>
     public static void AddCanvassTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, DiscreetLoggerFactory>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactingLoggerFactory>());
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder.Configuration))
             .WithMetrics(metrics => metrics
@@ -31,7 +31,7 @@ internal static class CanvassTelemetry
                 .WithTracing(traces => traces
                     .AddSource(GridActivities.Name, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
                     .AddAspNetCoreInstrumentation(options => options.Filter = IsWatched)
-                    .AddProcessor(new DiscreetSpans()))
+                    .AddProcessor(new RedactingSpanProcessor()))
                 .WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
         }

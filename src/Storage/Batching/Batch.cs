@@ -1,6 +1,6 @@
 namespace Canvass.Storage.Batching;
 
-/// <summary>What a <see cref="Gathering{TItem, TResult}"/> gathers, and what is done with it.</summary>
+/// <summary>What a <see cref="Batcher{TItem, TResult}"/> gathers, and what is done with it.</summary>
 /// <param name="RunAsync">Writes or reads items in one transaction; answers their results, in their order.</param>
 /// <typeparam name="TItem">An item.</typeparam>
 /// <typeparam name="TResult">What whoever handed it in is told.</typeparam>

@@ -11,7 +11,7 @@ namespace Canvass.Storage.Cameras;
 
 /// <summary>The registry in PostgreSQL. Everything but an import is one statement: one round trip, and a transaction by itself. Cameras that many
 /// ask for at a time are found by one statement.</summary>
-internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProvider time, GatheringOptions options)
+internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProvider time, BatcherOptions options)
     : ICameraRegistry, IAsyncDisposable, IDisposable
 {
     private const string Insert =
@@ -76,11 +76,11 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         SELECT id FROM deleted
         """;
 
-    private readonly Gathering<CameraKey, RegistryEntry?> _finds = new(
+    private readonly Batcher<CameraKey, RegistryEntry?> _finds = new(
         new(cameras => FindAsync(database, cameras)) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
 
     /// <inheritdoc/>
-    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => _finds.HandInAsync(camera, cancellationToken);
+    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => _finds.SubmitAsync(camera, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegistryChange>> ImportAsync(
         IReadOnlyList<CameraState> cameras, Func<CameraState?, CameraState, CameraState?> merge, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => new CameraImport(connection).RunAsync(cameras, merge, cancellationToken), cancellationToken);
+        database.WriteAsync(connection => new PostgresCameraImport(connection).RunAsync(cameras, merge, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RegistryEntry>> LoadCellAsync(H3Index cell, CancellationToken cancellationToken) =>

@@ -13,9 +13,9 @@ namespace Canvass.Storage.Incidents;
 internal sealed class PostgresIncidentIndex : IIncidentIndex, IAsyncDisposable, IDisposable
 {
     private readonly PostgresDatabase _database;
-    private readonly Gathering<IncidentRow, bool> _writes;
+    private readonly Batcher<IncidentRow, bool> _writes;
 
-    public PostgresIncidentIndex(PostgresDatabase database, StorageMeter meter, TimeProvider time, GatheringOptions options)
+    public PostgresIncidentIndex(PostgresDatabase database, StorageMeter meter, TimeProvider time, BatcherOptions options)
     {
         _database = database;
         var batch = new Batch<IncidentRow, bool>(WriteAsync) { Row = row => row.Incident.Report.Key, IsOfAnItem = PostgresFault.IsOfValues };
@@ -23,7 +23,7 @@ internal sealed class PostgresIncidentIndex : IIncidentIndex, IAsyncDisposable, 
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(IncidentRow row, CancellationToken cancellationToken) => _writes.HandInAsync(row, cancellationToken);
+    public Task WriteAsync(IncidentRow row, CancellationToken cancellationToken) => _writes.SubmitAsync(row, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(IncidentQuery query, IncidentRowPosition? after, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class PostgresMigrator(
     : IStorageMigrator
 {
     /// <summary>How long a database that is away may take to come.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The first version with NULLS NOT DISTINCT.</summary>
     private const int OldestServer = 15;
@@ -37,7 +37,7 @@ internal sealed class PostgresMigrator(
     /// <exception cref="StorageException">The database, its schema or a setting cannot work: nothing was changed.</exception>
     public async Task<IReadOnlyList<Migration>> MigrateAsync(bool agreeOnGrid, CancellationToken cancellationToken)
     {
-        var taken = await PatientlyAsync(
+        var taken = await WithRetriesAsync(
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class PostgresMigrator(
     /// <summary>What the database has taken and what it has yet to take. Changes nothing.</summary>
     /// <exception cref="StorageException">The database is not reached, or its schema is not one of this version's.</exception>
     public Task<(IReadOnlyList<AppliedMigration> Applied, IReadOnlyList<Migration> Pending)> StatusAsync(CancellationToken cancellationToken) =>
-        PatientlyAsync<(IReadOnlyList<AppliedMigration>, IReadOnlyList<Migration>)>(
+        WithRetriesAsync<(IReadOnlyList<AppliedMigration>, IReadOnlyList<Migration>)>(
             async connection =>
             {
                 var applied = await AppliedAsync(connection, cancellationToken) ?? [];
@@ -83,7 +83,7 @@ internal sealed class PostgresMigrator(
         var started = time.GetTimestamp();
         while (await StatusAsync(cancellationToken) is { Pending.Count: > 0 and var pending })
         {
-            if (time.GetElapsedTime(started) >= Patience)
+            if (time.GetElapsedTime(started) >= Timeout)
             {
                 throw new StorageException($"The database '{database.Name}' lacks {pending} steps of this version's schema: run 'canvass db "
                     + "migrate', or start a silo of this version, which does it.");
@@ -94,7 +94,7 @@ internal sealed class PostgresMigrator(
     }
 
     /// <summary>Works on a connection; tries again for a while where the server is away.</summary>
-    private async Task<T> PatientlyAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> WithRetriesAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var waits = false;
@@ -106,12 +106,12 @@ internal sealed class PostgresMigrator(
                 RefuseOldServer(connection);
                 return await work(connection);
             }
-            catch (Exception exception) when (PostgresFault.IsPassing(exception) && time.GetElapsedTime(started) < Patience)
+            catch (Exception exception) when (PostgresFault.IsPassing(exception) && time.GetElapsedTime(started) < Timeout)
             {
                 if (!waits)
                 {
                     waits = true;
-                    StorageLog.DatabaseAwaited(logger, PostgresFault.Explain(exception)!, Patience);
+                    StorageLog.DatabaseAwaited(logger, PostgresFault.Explain(exception)!, Timeout);
                 }
 
                 await Task.Delay(Pause, time, cancellationToken);

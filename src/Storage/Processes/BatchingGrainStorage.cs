@@ -27,12 +27,12 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     private readonly IActivatorProvider _activators;
     private readonly string _serviceId;
     private readonly ProcessTable _table;
-    private readonly Gathering<ProcessWrite, int?> _writes;
-    private readonly Gathering<ProcessRow, ProcessState?> _reads;
+    private readonly Batcher<ProcessWrite, int?> _writes;
+    private readonly Batcher<ProcessRow, ProcessState?> _reads;
 
     public BatchingGrainStorage(
         PostgresDatabase database, IOptions<ClusterOptions> cluster, IActivatorProvider activators, StorageMeter meter, TimeProvider time,
-        GatheringOptions options)
+        BatcherOptions options)
     {
         _activators = activators;
         _serviceId = cluster.Value.ServiceId;
@@ -50,7 +50,7 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var found = await _reads.HandInAsync(Row(stateName, grainId, grainState), CancellationToken.None);
+        var found = await _reads.SubmitAsync(Row(stateName, grainId, grainState), CancellationToken.None);
         grainState.State = found is { Payload: { } payload } ? _serializer.Deserialize<T>(new(payload)) : Empty<T>();
         grainState.ETag = found?.Version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = found is not null;
@@ -61,7 +61,7 @@ internal sealed class BatchingGrainStorage : IGrainStorage, IAsyncDisposable, ID
     {
         var write = new ProcessWrite(
             Row(stateName, grainId, grainState), Version(grainState.ETag), _serializer.Serialize(grainState.State).ToArray());
-        var version = await _writes.HandInAsync(write, CancellationToken.None) ?? throw Inconsistent("WriteState", grainState.ETag);
+        var version = await _writes.SubmitAsync(write, CancellationToken.None) ?? throw Inconsistent("WriteState", grainState.ETag);
         grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = true;
     }

@@ -20,11 +20,11 @@ public sealed class StorageMeter
     {
         var meter = factory.Create(GridMeter.Name);
         _batchRows = meter.CreateHistogram(
-            "canvass.storage.batch.size", "{row}", "Rows written by one batch.", tags: null, advice: Bounds.Counts);
+            "canvass.storage.batch.size", "{row}", "Rows written by one batch.", tags: null, advice: HistogramBuckets.Counts);
         _batchSeconds = meter.CreateHistogram(
-            "canvass.storage.batch.duration", "s", "Time to write and commit a batch.", tags: null, advice: Bounds.Work);
+            "canvass.storage.batch.duration", "s", "Time to write and commit a batch.", tags: null, advice: HistogramBuckets.Work);
         _waitingSeconds = meter.CreateHistogram(
-            "canvass.storage.batch.waiting", "s", "How long a row waited for its batch to begin.", tags: null, advice: Bounds.Work);
+            "canvass.storage.batch.waiting", "s", "How long a row waited for its batch to begin.", tags: null, advice: HistogramBuckets.Work);
         _faults = meter.CreateCounter<long>("canvass.database.faults", "{statement}", "Statements that failed for the database, by kind.");
 
         // A counter that stood at nothing before shows its first rise; one that comes with it does not.

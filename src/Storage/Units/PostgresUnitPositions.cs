@@ -39,7 +39,7 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
     private readonly PostgresDatabase _database;
     private readonly PositionsByBatch _writes;
 
-    public PostgresUnitPositions(PostgresDatabase database, StorageMeter meter, TimeProvider time, GatheringOptions options)
+    public PostgresUnitPositions(PostgresDatabase database, StorageMeter meter, TimeProvider time, BatcherOptions options)
     {
         _database = database;
         _writes = new(WriteAsync, PostgresFault.IsOfValues, meter, time, options);

@@ -25,14 +25,14 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
     private readonly SqliteDatabase _database;
     private readonly PositionsByBatch _writes;
 
-    public SqliteUnitPositions(SqliteDatabase database, StorageMeter meter, TimeProvider time, GatheringOptions options)
+    public SqliteUnitPositions(SqliteDatabase database, StorageMeter meter, TimeProvider time, BatcherOptions options)
     {
         _database = database;
 
         // There is one writer at a time: two batches would only wait for each other.
         _writes = new(
             reports => database.WriteAsync(connection => Write(connection, reports), CancellationToken.None), SqliteFault.IsOfValues, meter, time,
-            options with { Flights = 1 });
+            options with { MaxConcurrentBatches = 1 });
     }
 
     /// <inheritdoc/>

@@ -90,9 +90,9 @@ public sealed class IncidentCsvTests
         Assert.StartsWith("The file has no column 'longitude' for lng: it has offense_id, rpt_date,", exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<IncidentRow> OneAsync(string line) => Assert.Single(await ReadAsync(line + "\n"));
+    private static async Task<ParsedIncidentRow> OneAsync(string line) => Assert.Single(await ReadAsync(line + "\n"));
 
-    private static async Task<List<IncidentRow>> ReadAsync(string lines, IncidentMap? map = null)
+    private static async Task<List<ParsedIncidentRow>> ReadAsync(string lines, IncidentMap? map = null)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Header + lines));
         return await IncidentCsv.ReadAsync(content, map ?? Map, new("America/New_York", []), TestContext.Current.CancellationToken)

@@ -21,7 +21,7 @@ public sealed class IncidentPostingTests
     public async Task Good_rows_are_posted_and_bad_ones_named()
     {
         var rows = Enumerable.Range(1, 500).Select(number => number % 10 == 0
-            ? new IncidentRow(number, $"{number}", null, new Dictionary<string, string[]> { ["lng"] = ["It is missing."] })
+            ? new ParsedIncidentRow(number, $"{number}", null, new Dictionary<string, string[]> { ["lng"] = ["It is missing."] })
             : Row(number));
 
         var totals = await RunAsync(rows, Post);
@@ -67,7 +67,7 @@ public sealed class IncidentPostingTests
         Assert.Equal("Not this one.", Assert.Single(_rejected).Errors["incident"][0]);
     }
 
-    private static IncidentRow Row(int row, string? number = null)
+    private static ParsedIncidentRow Row(int row, string? number = null)
     {
         var key = new IncidentKey("cad", number ?? $"{row}");
         return new(row, key.Number, Samples.Incident.Report with { Key = key, Priority = row }, NoErrors);
@@ -79,6 +79,6 @@ public sealed class IncidentPostingTests
         return Task.FromResult(new ReportOutcome(ReportEffect.Created, Samples.Incident));
     }
 
-    private Task<Canvass.Client.Cameras.ImportTotals> RunAsync(IEnumerable<IncidentRow> rows, Func<IncidentReport, Task<ReportOutcome>> report) =>
+    private Task<Canvass.Client.Cameras.ImportTotals> RunAsync(IEnumerable<ParsedIncidentRow> rows, Func<IncidentReport, Task<ReportOutcome>> report) =>
         new IncidentPosting(report, _rejected.Enqueue, progress: null).RunAsync(rows.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
 }

@@ -15,8 +15,8 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
     public static readonly TimeSpan DatabaseLimit = TimeSpan.FromSeconds(10);
 
     // How long to look on where a limit is missed, so that it is known by how much.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan DeathPatience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DeathTimeout = TimeSpan.FromSeconds(45);
     private const int StormKills = 3;
 
     private IReadOnlyList<Door> Doors => load.Doors.All;
@@ -47,7 +47,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
             await silo.StartAsync();
         }
 
-        var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(struck, Doors, Timeout);
         if (staysAway)
         {
             await silo.StartAsync();
@@ -62,7 +62,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         door.Close();
         var struck = Stopwatch.GetTimestamp();
         await door.Node.KillAsync();
-        var back = await load.Watch.ReturnAsync(struck, [.. Doors.Where(other => other != door)], Patience);
+        var back = await load.Watch.ReturnAsync(struck, [.. Doors.Where(other => other != door)], Timeout);
         await StartAsync(door);
         return new(FaultKind.GatewayKilled, door.Node.Name, "the kill", back, SiloLimit);
     }
@@ -83,7 +83,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         }
 
         await Task.WhenAll(starting.Values);
-        var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(struck, Doors, Timeout);
         return new(FaultKind.Storm, $"{StormKills} processes", "the last kill", back, SiloLimit);
     }
 
@@ -93,7 +93,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         await WaitAsync(TimeSpan.FromSeconds(2 + (random.NextDouble() * 4)));
         await cluster.Server.StartAgainAsync();
         var accepts = Stopwatch.GetTimestamp();
-        var back = await load.Watch.ReturnAsync(accepts, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(accepts, Doors, Timeout);
         return new(kind, "PostgreSQL", "its accepting connections", back, DatabaseLimit);
     }
 
@@ -102,7 +102,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         var silo = Any(cluster.Silos);
         var struck = Stopwatch.GetTimestamp();
         await silo.FreezeAsync();
-        var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(struck, Doors, Timeout);
         await DeclaredDeadAsync(silo);
         await silo.ThawAsync();
         await LeavesAsync(silo);
@@ -117,7 +117,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         await WaitAsync(TimeSpan.FromSeconds(5 + (random.NextDouble() * 10)));
         var healed = Stopwatch.GetTimestamp();
         await cluster.Network.HealAsync(places[0], places[1]);
-        var back = await load.Watch.ReturnAsync(healed, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(healed, Doors, Timeout);
         await RestartTheDeadAsync();
         return new(FaultKind.SilosCut, $"{cluster.Silos[places[0]]}, {cluster.Silos[places[1]]}", "the healing", back, SiloLimit);
     }
@@ -132,7 +132,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
             await cluster.Network!.CutAsync(alone, other);
         }
 
-        var back = await load.Watch.ReturnAsync(struck, Doors, Patience);
+        var back = await load.Watch.ReturnAsync(struck, Doors, Timeout);
         await LeavesAsync(cluster.Silos[alone]);
         foreach (var other in others)
         {
@@ -163,7 +163,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         var started = Stopwatch.GetTimestamp();
         while (await cluster.MembershipAsync(silo) is not "Dead" and var status)
         {
-            Require(Stopwatch.GetElapsedTime(started) < DeathPatience, $"{silo}, frozen, is still {status} in the membership table");
+            Require(Stopwatch.GetElapsedTime(started) < DeathTimeout, $"{silo}, frozen, is still {status} in the membership table");
             await timer.WaitForNextTickAsync();
         }
     }
@@ -175,7 +175,7 @@ internal sealed class FaultInjector(GridCluster cluster, GridLoad load, Random r
         var started = Stopwatch.GetTimestamp();
         while (!silo.HasExited)
         {
-            Require(Stopwatch.GetElapsedTime(started) < DeathPatience, $"{silo} was declared dead and did not leave:\n{silo.Output}");
+            Require(Stopwatch.GetElapsedTime(started) < DeathTimeout, $"{silo} was declared dead and did not leave:\n{silo.Output}");
             await timer.WaitForNextTickAsync();
         }
     }

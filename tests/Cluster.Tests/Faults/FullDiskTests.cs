@@ -10,7 +10,7 @@ namespace Canvass.Cluster.Tests.Faults;
 [Trait("Category", "Cluster")]
 public sealed class FullDiskTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the disk stays full.</summary>
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(10);
@@ -27,7 +27,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await using var load = new GridLoad(cluster.Gateways, seed: 1, new() { MayRunOutOfRoom = true });
         await using var resting = new RestingGrid(cluster.ConnectionString);
         load.Start();
-        Assert.NotNull(await load.Watch.ReturnAsync(Stopwatch.GetTimestamp(), load.Doors.All, Patience));
+        Assert.NotNull(await load.Watch.ReturnAsync(Stopwatch.GetTimestamp(), load.Doors.All, Timeout));
 
         var filled = Stopwatch.GetTimestamp();
         while ((load.Counts["retries after 507"] == 0 && await server.IsRunningAsync()) || Stopwatch.GetElapsedTime(filled) < Full)
@@ -35,7 +35,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             // The server frees some by itself, and fills what it had put by.
             disk.Fill();
             await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
-            Assert.True(Stopwatch.GetElapsedTime(filled) < Patience, "Nothing failed although the disk is full: nothing was proved.");
+            Assert.True(Stopwatch.GetElapsedTime(filled) < Timeout, "Nothing failed although the disk is full: nothing was proved.");
         }
 
         disk.Free();
@@ -46,7 +46,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             await server.StartAgainAsync();
         }
 
-        var back = await load.Watch.ReturnAsync(Stopwatch.GetTimestamp(), load.Doors.All, Patience);
+        var back = await load.Watch.ReturnAsync(Stopwatch.GetTimestamp(), load.Doors.All, Timeout);
         await load.StopAsync();
         output.WriteLine($"The server {(hadStopped ? "stopped itself" : "went on")}; service was back after {back?.TotalSeconds:0.0} s.");
         output.WriteLine(string.Join("\n", load.Counts.All));

@@ -146,7 +146,7 @@ internal sealed class GridLoad : IAsyncDisposable
     private async Task<bool> ReportAsync(LedgerIncident incident, bool closes)
     {
         var report = incident.Next(DateTimeOffset.UtcNow, closes);
-        var answer = await Doors.CommandAsync("reports", _options.Patience, () => Post("/v1/incidents", Body(incident, report)), (status, body) =>
+        var answer = await Doors.CommandAsync("reports", _options.Timeout, () => Post("/v1/incidents", Body(incident, report)), (status, body) =>
             status is HttpStatusCode.Created or HttpStatusCode.OK && FoundIncident.Of(body!).ReportedAt >= report.ReportedAt);
         if (answer is not null)
         {
@@ -160,7 +160,7 @@ internal sealed class GridLoad : IAsyncDisposable
     {
         var key = Guid.NewGuid().ToString("N");
         var draft = await Doors.CommandAsync(
-            "drafts", _options.Patience,
+            "drafts", _options.Timeout,
             () =>
             {
                 var request = Post($"/v1/incidents/{Uri.EscapeDataString(incident.Id)}/canvass", new { reason = "missing-person" });
@@ -176,7 +176,7 @@ internal sealed class GridLoad : IAsyncDisposable
         incident.Canvass = draft["id"]!.GetValue<string>();
         incident.HasOwners = draft["owners"]!.GetValue<string>() != "<5";
         var sent = await Doors.CommandAsync(
-            "sends", _options.Patience,
+            "sends", _options.Timeout,
             () => new(HttpMethod.Post, $"/v1/canvasses/{Uri.EscapeDataString(incident.Canvass)}/send"),
             (status, body) => status is HttpStatusCode.Accepted && body!["state"]!.GetValue<string>() == "sent");
         incident.CanvassSent = sent is not null;

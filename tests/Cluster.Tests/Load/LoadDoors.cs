@@ -18,12 +18,12 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
     /// <summary>Gives a command until it is acknowledged: an outcome that is unknown is found out by the same command through another
     /// gateway, a little later.</summary>
     /// <param name="name">What it is called in counts.</param>
-    /// <param name="patience">After how long it is given up, with its outcome unknown.</param>
+    /// <param name="timeout">After how long it is given up, with its outcome unknown.</param>
     /// <param name="make">Makes the request.</param>
     /// <param name="isWanted">Whether an answer is one that it may get.</param>
     /// <returns>The answer's body; null: given up, or a violation.</returns>
     public async Task<JsonNode?> CommandAsync(
-        string name, TimeSpan patience, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted)
+        string name, TimeSpan timeout, Func<HttpRequestMessage> make, Func<HttpStatusCode, JsonNode?, bool> isWanted)
     {
         var started = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -38,7 +38,7 @@ internal sealed class LoadDoors(IReadOnlyList<Door> doors, LoadCounts counts, Se
                     return null;
             }
 
-            if (Stopwatch.GetElapsedTime(started) > patience)
+            if (Stopwatch.GetElapsedTime(started) > timeout)
             {
                 counts.Add($"given up {name}");
                 return null;

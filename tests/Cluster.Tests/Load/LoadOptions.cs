@@ -28,5 +28,5 @@ internal sealed record LoadOptions
     public bool MayRunOutOfRoom { get; init; }
 
     /// <summary>After how long a client gives a command up.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -52,9 +52,9 @@ internal sealed class ServiceWatch
     /// <summary>Waits until service is back.</summary>
     /// <param name="since">When the fault struck, or ended.</param>
     /// <param name="living">The gateways that live.</param>
-    /// <param name="patience">How long to wait at most.</param>
+    /// <param name="timeout">How long to wait at most.</param>
     /// <returns>How long it took; null: it is not back.</returns>
-    public async Task<TimeSpan?> ReturnAsync(long since, IReadOnlyList<Door> living, TimeSpan patience)
+    public async Task<TimeSpan?> ReturnAsync(long since, IReadOnlyList<Door> living, TimeSpan timeout)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await timer.WaitForNextTickAsync())
@@ -64,7 +64,7 @@ internal sealed class ServiceWatch
                 return returned;
             }
 
-            if (Stopwatch.GetElapsedTime(since) > patience)
+            if (Stopwatch.GetElapsedTime(since) > timeout)
             {
                 return null;
             }

@@ -9,7 +9,7 @@ namespace Canvass.Cluster.Tests.Verification;
 internal sealed class Verifier(RestingGrid resting, GridLoad load)
 {
     // Asks of a lost silo wait for their reminder, which comes once a minute, and owners that failed are tried again after up to half of one.
-    private static readonly TimeSpan PumpPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan PumpTimeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Looks for every acknowledged incident in the database, also while clients go on.</summary>
     public async Task<Verdict> LookIntoDatabaseAsync()
@@ -60,7 +60,7 @@ internal sealed class Verifier(RestingGrid resting, GridLoad load)
         while (true)
         {
             var asks = await resting.AsksAsync();
-            if (asks.TrueForAll(ask => ask.State == "delivered") || Stopwatch.GetElapsedTime(started) > PumpPatience)
+            if (asks.TrueForAll(ask => ask.State == "delivered") || Stopwatch.GetElapsedTime(started) > PumpTimeout)
             {
                 return asks;
             }

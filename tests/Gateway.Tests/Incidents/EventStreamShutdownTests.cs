@@ -5,7 +5,7 @@ namespace Canvass.Gateway.Tests.Incidents;
 [Trait("Category", "Cluster")]
 public sealed class EventStreamShutdownTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task Watching_ends_when_the_server_stops()
@@ -21,9 +21,9 @@ public sealed class EventStreamShutdownTests
         {
         }
 
-        await grid.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await grid.DisposeAsync().AsTask().WaitAsync(Timeout, TestContext.Current.CancellationToken);
 
-        var rest = await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var rest = await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Timeout, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("event:", rest, StringComparison.Ordinal);
     }
 }

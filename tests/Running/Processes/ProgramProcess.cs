@@ -8,7 +8,7 @@ namespace Canvass.Running.Processes;
 /// <summary>One run of the program in a process of its own; what it prints is kept.</summary>
 public sealed class ProgramProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
     private readonly Process _process;
     private readonly Transcript _transcript;
 
@@ -150,7 +150,7 @@ public sealed class ProgramProcess : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > Timeout)
             {
                 throw new InvalidOperationException($"{otherwise}:\n{Output}");
             }

@@ -7,7 +7,7 @@ namespace Canvass.Silo.Tests.Docs;
 /// <c>dotnet run --project src/Cli --</c> the command line that was built with the tests.</summary>
 internal static class DocumentedShell
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     // A watch never ends, so it is cut off (28) once it has had the time to print what happened before.
     private const string Preamble = """
@@ -47,16 +47,16 @@ internal static class DocumentedShell
         start.Environment["TESTS"] = Path.Combine(AppContext.BaseDirectory, "Canvass.Silo.Tests");
         start.Environment["CANVASS_GATEWAY"] = $"127.0.0.1:{silo.GatewayPort}";
         using var bash = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
             // As one command: bash must not read the script where a command reads its input.
             var address = silo.Address.Authority;
             await bash.StandardInput.WriteAsync($"{Preamble}{{\n{script.Replace("localhost:8080", address, StringComparison.Ordinal)}\n}}\n");
             bash.StandardInput.Close();
-            var output = bash.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = bash.StandardError.ReadToEndAsync(patience.Token);
-            await bash.WaitForExitAsync(patience.Token);
+            var output = bash.StandardOutput.ReadToEndAsync(timeout.Token);
+            var errors = bash.StandardError.ReadToEndAsync(timeout.Token);
+            await bash.WaitForExitAsync(timeout.Token);
             Assert.True(bash.ExitCode == 0, $"Exit code {bash.ExitCode}:\n{await output}\n{await errors}");
             return await output;
         }

@@ -15,13 +15,13 @@ public sealed class StartTests
     [InlineData("http://canvass.example:8080")]
     [InlineData("http://localhost:8080;http://0.0.0.0:8081")]
     public void Addresses_that_other_machines_reach_are_refused(string urls) =>
-        Assert.Throws<StartRefusedException>(() => LoopbackOnly.Require(urls));
+        Assert.Throws<StartRefusedException>(() => LoopbackGuard.Require(urls));
 
     [Theory]
     [Trait("Category", "Unit")]
     [InlineData("http://localhost:8080")]
     [InlineData("http://127.0.0.1:5000;http://[::1]:5000")]
-    public void Loopback_addresses_are_accepted(string urls) => LoopbackOnly.Require(urls);
+    public void Loopback_addresses_are_accepted(string urls) => LoopbackGuard.Require(urls);
 
     [Theory]
     [Trait("Category", "Cluster")]

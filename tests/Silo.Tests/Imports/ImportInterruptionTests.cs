@@ -11,7 +11,7 @@ namespace Canvass.Silo.Tests.Imports;
 public sealed class ImportInterruptionTests(ITestOutputHelper output) : IDisposable
 {
     private const int Features = 6_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly TestFolder _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -53,7 +53,7 @@ public sealed class ImportInterruptionTests(ITestOutputHelper output) : IDisposa
             var started = Stopwatch.GetTimestamp();
             while (await resting.RevisionAsync() < before + killAt)
             {
-                Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "The import did not come so far.");
+                Assert.True(Stopwatch.GetElapsedTime(started) < Timeout, "The import did not come so far.");
             }
 
             await silo.KillAsync();

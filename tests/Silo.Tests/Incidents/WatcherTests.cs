@@ -11,7 +11,7 @@ namespace Canvass.Silo.Tests.Incidents;
 public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Watchers = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
     private readonly TestFolder _data = new();
     private SiloProcess _silo = null!;
@@ -36,7 +36,7 @@ public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
         var started = Stopwatch.GetTimestamp();
 
         await ReportAsync();
-        await Task.WhenAll(watchers.Select(watcher => UntilAsync(watcher, "id: 2"))).WaitAsync(Patience);
+        await Task.WhenAll(watchers.Select(watcher => UntilAsync(watcher, "id: 2"))).WaitAsync(Timeout);
         output.WriteLine($"{Watchers} watchers saw the event within {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms.");
 
         watchers.ForEach(watcher => watcher.Dispose());
@@ -56,7 +56,7 @@ public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await OpenRequestsAsync() > 5)
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "Watchers that left are still served.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Timeout, "Watchers that left are still served.");
             await pause.WaitForNextTickAsync();
         }
 
@@ -68,9 +68,9 @@ public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task A_quiet_stream_has_a_heartbeat()
     {
         using var watcher = await WatchAsync(last: "1");
-        Assert.Equal(":", await UntilAsync(watcher, ":").WaitAsync(Patience));
+        Assert.Equal(":", await UntilAsync(watcher, ":").WaitAsync(Timeout));
 
-        Assert.Equal(":", await UntilAsync(watcher, ":").WaitAsync(Patience));
+        Assert.Equal(":", await UntilAsync(watcher, ":").WaitAsync(Timeout));
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
         var watchers = await WatchAsync();
         var started = Stopwatch.GetTimestamp();
 
-        Assert.Equal(0, await _silo.StopAsync().WaitAsync(Patience));
+        Assert.Equal(0, await _silo.StopAsync().WaitAsync(Timeout));
 
         var took = Stopwatch.GetElapsedTime(started);
         output.WriteLine($"Stopped under {Watchers} watchers in {took.TotalSeconds:F1} s.");
         Assert.True(took < LongestStop, $"Stopping took {took}.");
-        await Task.WhenAll(watchers.Select(watcher => EndAsync(watcher))).WaitAsync(Patience);
+        await Task.WhenAll(watchers.Select(watcher => EndAsync(watcher))).WaitAsync(Timeout);
         watchers.ForEach(watcher => watcher.Dispose());
     }
 
@@ -99,7 +99,7 @@ public sealed class WatcherTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<List<StreamReader>> WatchAsync()
     {
         var watchers = (await Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ => WatchAsync(last: null)))).ToList();
-        await Task.WhenAll(watchers.Select(watcher => UntilAsync(watcher, "id: 1"))).WaitAsync(Patience);
+        await Task.WhenAll(watchers.Select(watcher => UntilAsync(watcher, "id: 1"))).WaitAsync(Timeout);
         return watchers;
     }
 

@@ -26,11 +26,11 @@ public sealed class DashboardTests
         var page = await http.GetStringAsync(new Uri("/dashboard/", UriKind.Relative));
 
         Assert.Contains("<html", page, StringComparison.OrdinalIgnoreCase);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!(await http.GetStringAsync(new Uri("/dashboard/DashboardCounters", UriKind.Relative))).Contains($"127.0.0.1:{ports[0]}", StringComparison.Ordinal))
         {
-            await timer.WaitForNextTickAsync(patience.Token);
+            await timer.WaitForNextTickAsync(timeout.Token);
         }
 
         await app.StopAsync();

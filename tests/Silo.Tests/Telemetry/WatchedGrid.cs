@@ -112,9 +112,9 @@ public sealed class WatchedGrid : IAsyncLifetime
             positions = new[] { new { agency = "zebra-agency", callSign = "zebra-unit", at = Api.Text(DateTimeOffset.UtcNow), coordinates = new[] { Lng, Lat } } },
         }, HttpStatusCode.Accepted);
         await SendAsync(http, HttpMethod.Get, "/v1/incidents/test%3Azebra-number-1/units", null, HttpStatusCode.OK);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!(await http.GetNodeAsync(canvass))["delivered"]!.GetValue<bool>() && await timer.WaitForNextTickAsync(patience.Token))
+        while (!(await http.GetNodeAsync(canvass))["delivered"]!.GetValue<bool>() && await timer.WaitForNextTickAsync(timeout.Token))
         {
         }
     }

@@ -64,7 +64,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_gone_is_noticed_while_nobody_asks_and_so_is_its_return()
     {
-        using var pulse = new PostgresPulse(Database.Database, _time, NullLogger<PostgresPulse>.Instance);
+        using var pulse = new PostgresProbe(Database.Database, _time, NullLogger<PostgresProbe>.Instance);
         await pulse.StartAsync(Cancellation);
 
         await Server.StopAsync(PostgresStop.Fast);
@@ -78,8 +78,8 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     [Fact]
     public async Task A_look_at_the_database_that_goes_wrong_in_any_other_way_is_told_and_ends_nothing()
     {
-        var log = new WrittenLines<PostgresPulse>();
-        using var pulse = new PostgresPulse(Database.Database, _time, log);
+        var log = new WrittenLines<PostgresProbe>();
+        using var pulse = new PostgresProbe(Database.Database, _time, log);
         await Database.Database.Source.DisposeAsync();
         await pulse.StartAsync(Cancellation);
 
@@ -124,12 +124,12 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         Assert.IsType<NpgsqlException>(refusal.InnerException);
     }
 
-    private async Task BeatUntilAsync(PostgresPulse pulse, Func<bool> condition)
+    private async Task BeatUntilAsync(PostgresProbe pulse, Func<bool> condition)
     {
         while (!condition())
         {
             Assert.False(pulse.ExecuteTask is { IsFaulted: true }, "The pulse broke off.");
-            _time.Advance(PostgresPulse.Period);
+            _time.Advance(PostgresProbe.Period);
 
             // A beat tells nobody that it is over.
             await Task.Delay(20, Cancellation);

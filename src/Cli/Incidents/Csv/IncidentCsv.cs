@@ -16,7 +16,7 @@ internal static class IncidentCsv
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="UsageException">The file lacks a column that the map names.</exception>
     /// <exception cref="IOException">The file is no CSV from some row on.</exception>
-    public static async IAsyncEnumerable<IncidentRow> ReadAsync(
+    public static async IAsyncEnumerable<ParsedIncidentRow> ReadAsync(
         Stream content, IncidentMap map, LocalTimes times, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isMalformed = false;
@@ -79,7 +79,7 @@ internal static class IncidentCsv
         }
     }
 
-    private static IncidentRow Malformed(int row) => new(row, null, null, new Dictionary<string, string[]>
+    private static ParsedIncidentRow Malformed(int row) => new(row, null, null, new Dictionary<string, string[]>
     {
         ["row"] = ["Its quotes do not match: put a value that holds quotes in quotes, and write each of them twice."],
     });

@@ -17,7 +17,7 @@ internal sealed class IncidentCsvRow(IncidentMap map, LocalTimes times, Func<str
 
     /// <summary>Reads the row.</summary>
     /// <param name="row">Its place in the file, from 1.</param>
-    public IncidentRow Read(int row)
+    public ParsedIncidentRow Read(int row)
     {
         var number = Text("number");
         var source = Text("source");

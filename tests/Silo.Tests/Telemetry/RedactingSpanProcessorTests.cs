@@ -4,7 +4,7 @@ using Canvass.Silo.Telemetry;
 namespace Canvass.Silo.Tests.Telemetry;
 
 [Trait("Category", "Unit")]
-public sealed class DiscreetSpansTests
+public sealed class RedactingSpanProcessorTests
 {
     [Fact]
     public void Tags_that_nobody_knows_to_be_harmless_go_and_so_does_the_description_of_the_status()
@@ -46,7 +46,7 @@ public sealed class DiscreetSpansTests
 
     private static void Scrub(Activity span)
     {
-        using var spans = new DiscreetSpans();
+        using var spans = new RedactingSpanProcessor();
         spans.OnEnd(span);
     }
 }

@@ -6,7 +6,7 @@ namespace Canvass.Silo.Hosting;
 /// Keeps the doors open for a while after a request to stop. Whoever sends requests (a load balancer, a cluster's service) learns only then
 /// from <c>/health/ready</c> that none are wanted; what it sends until it has learned must not meet a closed door.
 /// </summary>
-internal sealed class Draining(IOptions<HostOptions> options, TimeProvider time) : IHostedLifecycleService
+internal sealed class ShutdownDrain(IOptions<NodeOptions> options, TimeProvider time) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(options.Value.DrainDelay, time, cancellationToken);

@@ -5,7 +5,7 @@ namespace Canvass.Silo.Telemetry;
 
 /// <summary>Makes loggers that keep to themselves what others' libraries say of cameras, owners and incidents, wherever the lines go. What
 /// Canvass itself logs passes as it is.</summary>
-internal sealed class DiscreetLoggerFactory(
+internal sealed class RedactingLoggerFactory(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
 {
     private const string Own = "Canvass.";
@@ -18,7 +18,7 @@ internal sealed class DiscreetLoggerFactory(
 
         // Orleans writes under the name of a grain storage what befell a grain's state, with its key.
         var isOurs = categoryName.StartsWith(Own, StringComparison.Ordinal) && !categoryName.EndsWith(nameof(IGrainStorage)[1..], StringComparison.Ordinal);
-        return isOurs ? logger : new DiscreetLogger(logger, categoryName);
+        return isOurs ? logger : new RedactingLogger(logger, categoryName);
     }
 
     /// <inheritdoc/>

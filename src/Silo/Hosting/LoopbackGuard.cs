@@ -3,7 +3,7 @@ using System.Net;
 namespace Canvass.Silo.Hosting;
 
 /// <summary>Keeps the doors closed to other machines while nobody at them is asked who they are.</summary>
-internal static class LoopbackOnly
+internal static class LoopbackGuard
 {
     /// <summary>Where the HTTP doors listen when nothing is said.</summary>
     public const string DefaultUrl = "http://localhost:8080";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Silo.Hosting;
 
 /// <summary>Says, once the doors are open, where they are, to whom, and that nobody is asked who they are.</summary>
-internal sealed partial class Greeter(IServer server, IHostApplicationLifetime lifetime, IOptions<HostOptions> options, ILogger<Greeter> logger)
+internal sealed partial class StartupLog(IServer server, IHostApplicationLifetime lifetime, IOptions<NodeOptions> options, ILogger<StartupLog> logger)
     : IHostedService
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed partial class Greeter(IServer server, IHostApplicationLifetime l
     private void Greet()
     {
         var addresses = string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
-        if (options.Value.OpensDoors)
+        if (options.Value.ServesHttp)
         {
             LogOpen(addresses, options.Value.TrustedNetwork ? "whoever reaches it" : "this machine only");
         }

@@ -4,7 +4,7 @@ namespace Canvass.Grains.Telemetry;
 
 /// <summary>Where histograms divide. What a collector would choose by itself suits milliseconds, and puts all that takes less than five
 /// seconds into one bucket.</summary>
-public static class Bounds
+public static class HistogramBuckets
 {
     /// <summary>Seconds that a piece of work takes: half a millisecond to ten seconds.</summary>
     public static InstrumentAdvice<double> Work { get; } = new()

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Canvass.Storage.Postgres;
 
 /// <summary>Asks the database for a number now and then, so that one that is gone is counted and logged before a caller meets it.</summary>
-internal sealed class PostgresPulse(PostgresDatabase database, TimeProvider time, ILogger<PostgresPulse> logger) : BackgroundService
+internal sealed class PostgresProbe(PostgresDatabase database, TimeProvider time, ILogger<PostgresProbe> logger) : BackgroundService
 {
     /// <summary>How often it asks.</summary>
     public static TimeSpan Period { get; } = TimeSpan.FromSeconds(10);

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Canvass.Cli.Commands;
 
 /// <summary>The options that every command has.</summary>
-internal static class GridOptions
+internal static class ConnectionOptions
 {
     /// <summary>Where the grid is.</summary>
     public static Option<string[]> Gateway { get; } = new("--gateway")

@@ -5,7 +5,7 @@ using Canvass.Geo.Positions;
 namespace Canvass.Geo.Shapes;
 
 /// <summary>Finds the cells that a region touches: those around it, less those whose hexagon it misses on the plane.</summary>
-internal readonly struct CellSieve(in PlaneRegion region, LocalPlane plane)
+internal readonly struct CellFilter(in PlaneRegion region, LocalPlane plane)
 {
     private const double EarthRadiusM = 6_371_007;
     private const double LargestTangent = 1_000;
@@ -24,14 +24,14 @@ internal readonly struct CellSieve(in PlaneRegion region, LocalPlane plane)
     public static double SlackM(double extentM) => 1 + (extentM / 100);
 
     /// <summary>The cells that come within a slack of the region, in the order given.</summary>
-    public List<H3Index> Sift(IReadOnlyList<H3Index> cells, double slackM)
+    public List<H3Index> Filter(IReadOnlyList<H3Index> cells, double slackM)
     {
         var kept = new List<H3Index>(cells.Count);
         foreach (var cell in cells)
         {
             var centre = cell.CellToLatLng();
             if (cell.Resolution < CoarsestResolution || _region.Contains(plane.ToPlane(centre))
-                || _region.Meets(Outline(cell, centre, slackM)))
+                || _region.Intersects(Outline(cell, centre, slackM)))
             {
                 kept.Add(cell);
             }

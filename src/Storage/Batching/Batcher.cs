@@ -12,14 +12,14 @@ namespace Canvass.Storage.Batching;
 /// <param name="options">How they are gathered.</param>
 /// <param name="meter">Where batches are counted; null: nowhere.</param>
 /// <param name="time">By which waiting is measured.</param>
-internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, GatheringOptions options, StorageMeter? meter, TimeProvider time)
+internal sealed class Batcher<TItem, TResult>(Batch<TItem, TResult> batch, BatcherOptions options, StorageMeter? meter, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<WaitingItem<TItem, TResult>> _waiting = [];
-    private readonly HashSet<object> _rowsUnderWay = [];
-    private readonly TaskCompletionSource _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _flights;
+    private readonly HashSet<object> _rowsInProgress = [];
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running;
     private bool _closed;
 
     /// <summary>Hands in an item.</summary>
@@ -27,7 +27,7 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
     /// <param name="cancellationToken">Gives up: an item whose batch has not begun is not written; of any other the outcome is unknown.</param>
     /// <returns>Its result, once it is committed.</returns>
     /// <exception cref="GridUnavailableException">Too many wait already: the item was not taken in.</exception>
-    public Task<TResult> HandInAsync(TItem item, CancellationToken cancellationToken)
+    public Task<TResult> SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -45,8 +45,8 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
             }
 
             _waiting.AddLast(waiting);
-            starts = _flights < options.Flights;
-            _flights += starts ? 1 : 0;
+            starts = _running < options.MaxConcurrentBatches;
+            _running += starts ? 1 : 0;
         }
 
         if (starts)
@@ -63,13 +63,13 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
         lock (_gate)
         {
             _closed = true;
-            if (_flights == 0)
+            if (_running == 0)
             {
-                _landed.TrySetResult();
+                _drained.TrySetResult();
             }
         }
 
-        await _landed.Task;
+        await _drained.Task;
     }
 
     private static async Task<TResult> CancelledByAsync(WaitingItem<TItem, TResult> waiting, CancellationToken cancellationToken)
@@ -79,32 +79,32 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
         return await waiting.Task;
     }
 
-    /// <summary>Starts a flight, which belongs to none of its passengers: neither to a grain's turn nor to a request's trace.</summary>
+    /// <summary>Starts a flight, which belongs to none of its items: neither to a grain's turn nor to a request's trace.</summary>
     private void Start()
     {
         using (ExecutionContext.SuppressFlow())
         {
-            _ = Task.Run(FlyAsync);
+            _ = Task.Run(RunBatchesAsync);
         }
     }
 
-    private async Task FlyAsync()
+    private async Task RunBatchesAsync()
     {
-        while (Board() is { Count: > 0 } passengers)
+        while (TakeBatch() is { Count: > 0 } items)
         {
-            foreach (var passenger in passengers)
+            foreach (var waiting in items)
             {
-                meter?.RowWaited(time.GetElapsedTime(passenger.Since));
+                meter?.RowWaited(time.GetElapsedTime(waiting.Since));
             }
 
-            await CarryAsync(passengers);
+            await RunBatchAsync(items);
             lock (_gate)
             {
-                foreach (var passenger in passengers)
+                foreach (var waiting in items)
                 {
-                    if (passenger.Row is { } row)
+                    if (waiting.Row is { } row)
                     {
-                        _rowsUnderWay.Remove(row);
+                        _rowsInProgress.Remove(row);
                     }
                 }
             }
@@ -113,9 +113,9 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
 
     /// <summary>Takes the next batch; ends the flight where there is none. What waits for a row under way is taken by the flight that carries
     /// that row.</summary>
-    private List<WaitingItem<TItem, TResult>> Board()
+    private List<WaitingItem<TItem, TResult>> TakeBatch()
     {
-        List<WaitingItem<TItem, TResult>> passengers = [];
+        List<WaitingItem<TItem, TResult>> items = [];
         var size = 0;
         lock (_gate)
         {
@@ -126,59 +126,59 @@ internal sealed class Gathering<TItem, TResult>(Batch<TItem, TResult> batch, Gat
                 {
                     _waiting.Remove(node);
                 }
-                else if (waiting.Row is not { } row || _rowsUnderWay.Add(row))
+                else if (waiting.Row is not { } row || _rowsInProgress.Add(row))
                 {
                     size += batch.Size(waiting.Item);
-                    if (passengers.Count > 0 && size > options.BatchSize)
+                    if (items.Count > 0 && size > options.BatchSize)
                     {
                         if (waiting.Row is { } left)
                         {
-                            _rowsUnderWay.Remove(left);
+                            _rowsInProgress.Remove(left);
                         }
 
                         break;
                     }
 
                     _waiting.Remove(node);
-                    passengers.Add(waiting);
+                    items.Add(waiting);
                 }
 
                 node = next;
             }
 
-            if (passengers.Count == 0 && --_flights == 0 && _closed)
+            if (items.Count == 0 && --_running == 0 && _closed)
             {
-                _landed.TrySetResult();
+                _drained.TrySetResult();
             }
         }
 
-        return passengers;
+        return items;
     }
 
     /// <summary>Writes a batch; where one item's value spoils it, halves it until that item stands alone.</summary>
-    private async Task CarryAsync(List<WaitingItem<TItem, TResult>> passengers)
+    private async Task RunBatchAsync(List<WaitingItem<TItem, TResult>> items)
     {
         try
         {
             var begun = time.GetTimestamp();
-            var results = await batch.RunAsync([.. passengers.Select(passenger => passenger.Item)]);
-            meter?.BatchWritten(passengers.Count, time.GetElapsedTime(begun));
-            for (var i = 0; i < passengers.Count; i++)
+            var results = await batch.RunAsync([.. items.Select(waiting => waiting.Item)]);
+            meter?.BatchWritten(items.Count, time.GetElapsedTime(begun));
+            for (var i = 0; i < items.Count; i++)
             {
-                passengers[i].TrySetResult(results[i]);
+                items[i].TrySetResult(results[i]);
             }
         }
-        catch (Exception exception) when (passengers.Count > 1 && batch.IsOfAnItem(exception))
+        catch (Exception exception) when (items.Count > 1 && batch.IsOfAnItem(exception))
         {
-            var half = passengers.Count / 2;
-            await CarryAsync(passengers[..half]);
-            await CarryAsync(passengers[half..]);
+            var half = items.Count / 2;
+            await RunBatchAsync(items[..half]);
+            await RunBatchAsync(items[half..]);
         }
         catch (Exception exception)
         {
-            foreach (var passenger in passengers)
+            foreach (var waiting in items)
             {
-                passenger.TrySetException(exception);
+                waiting.TrySetException(exception);
             }
         }
     }

@@ -7,4 +7,4 @@ namespace Canvass.Cli.Incidents.Csv;
 /// <param name="Id">The incident's number, as far as it could be read.</param>
 /// <param name="Report">The report; null where the row is refused.</param>
 /// <param name="Errors">By field, what is wrong; empty where there is a report.</param>
-internal sealed record IncidentRow(int Number, string? Id, IncidentReport? Report, IReadOnlyDictionary<string, string[]> Errors);
+internal sealed record ParsedIncidentRow(int Number, string? Id, IncidentReport? Report, IReadOnlyDictionary<string, string[]> Errors);

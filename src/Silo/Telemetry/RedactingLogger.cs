@@ -10,7 +10,7 @@ namespace Canvass.Silo.Telemetry;
 /// ids in their messages. So the text, numbers, times, silos and kinds of exceptions stay; most of Orleans' other values do not, save in
 /// what it logs of the cluster's membership, which is about silos alone.
 /// </summary>
-internal sealed partial class DiscreetLogger(ILogger logger, string category) : ILogger
+internal sealed partial class RedactingLogger(ILogger logger, string category) : ILogger
 {
     private const string Template = "{OriginalFormat}";
 

@@ -2,11 +2,11 @@ namespace Canvass.Silo.Hosting;
 
 /// <summary>The names by which callers may know this process' HTTP doors.</summary>
 /// <param name="allowedHosts">The further names, separated by semicolons, as in ASP.NET Core's <c>AllowedHosts</c>; null for none.</param>
-internal sealed class KnownNames(string? allowedHosts)
+internal sealed class AllowedHostNames(string? allowedHosts)
 {
     /// <summary>All of them; <c>*</c> among them stands for any.</summary>
     public IReadOnlyList<string> All { get; } =
-        [.. LoopbackOnly.Hosts, .. (allowedHosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        [.. LoopbackGuard.Hosts, .. (allowedHosts ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     /// <summary>Whether a name is one of them.</summary>
     public bool Has(string name) => All.Contains("*") || All.Contains(name, StringComparer.OrdinalIgnoreCase);

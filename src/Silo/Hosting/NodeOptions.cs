@@ -1,7 +1,7 @@
 namespace Canvass.Silo.Hosting;
 
 /// <summary>How this process takes part; bound from the configuration section <c>Canvass</c>.</summary>
-public sealed class HostOptions
+public sealed class NodeOptions
 {
     /// <summary>The role of a process that is silo and HTTP doors in one.</summary>
     public const string All = "all";
@@ -47,5 +47,5 @@ public sealed class HostOptions
     internal bool RunsGrains => Role is All or Silo;
 
     /// <summary>Whether this process opens the HTTP API.</summary>
-    internal bool OpensDoors => Role is All or Gateway;
+    internal bool ServesHttp => Role is All or Gateway;
 }

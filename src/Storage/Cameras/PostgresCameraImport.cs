@@ -11,7 +11,7 @@ namespace Canvass.Storage.Cameras;
 /// are copied in. Always in the order of ids, so that two imports do not wait for each other in a circle.
 /// </summary>
 /// <param name="connection">A connection with its transaction.</param>
-internal sealed class CameraImport(NpgsqlConnection connection)
+internal sealed class PostgresCameraImport(NpgsqlConnection connection)
 {
     /// <summary>Writes them.</summary>
     /// <returns>For every camera, in order, what was known and what is.</returns>

@@ -1,7 +1,7 @@
 namespace Canvass.Cli.Cameras;
 
 /// <summary>The fields of a camera that a file's columns can be mapped to.</summary>
-internal static class CameraFields
+internal static class CameraFieldNames
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyCollection<string> All { get; } =

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Canvass.Silo.Tests.Telemetry;
 
 [Trait("Category", "Unit")]
-public sealed class DiscreetLoggerTests
+public sealed class RedactingLoggerTests
 {
     private readonly WrittenLog _log = new();
 
     [Fact]
     public void Of_what_Orleans_logs_numbers_and_kinds_are_told_and_grains_are_not()
     {
-        var logger = new DiscreetLogger(_log, "Orleans.Runtime.Catalog");
+        var logger = new RedactingLogger(_log, "Orleans.Runtime.Catalog");
 
         logger.Log(LogLevel.Error, new EventId(7), State("{Grain} failed {Count} times: {Request} in {StateName}",
             ("Grain", GrainId.Parse("canvass.owner/own/zebra")), ("Count", 3), ("Request", "Receive(zebra)"), ("StateName", "owner")),
@@ -27,7 +27,7 @@ public sealed class DiscreetLoggerTests
     [Fact]
     public void Keys_of_grains_are_cut_from_what_any_library_logs()
     {
-        new DiscreetLogger(_log, "Npgsql.Command").Log(LogLevel.Error, default,
+        new RedactingLogger(_log, "Npgsql.Command").Log(LogLevel.Error, default,
             State("Executing {Command} for own/zebra", ("Command", "SELECT 'inc/test/zebra'")), exception: null, (_, _) => "zebra");
 
         Assert.Equal("Executing SELECT 'inc/… for own/…", Assert.Single(_log.Lines).Text);
@@ -36,7 +36,7 @@ public sealed class DiscreetLoggerTests
     [Fact]
     public void What_is_logged_of_the_membership_is_told_whole()
     {
-        new DiscreetLogger(_log, "Orleans.Runtime.MembershipService.MembershipTableManager").Log(LogLevel.Warning, default,
+        new RedactingLogger(_log, "Orleans.Runtime.MembershipService.MembershipTableManager").Log(LogLevel.Warning, default,
             State("Table is {Table}", ("Table", "3 silos, 1 dead")), exception: null, (_, _) => "");
 
         Assert.Equal("Table is 3 silos, 1 dead", Assert.Single(_log.Lines).Text);
@@ -47,7 +47,7 @@ public sealed class DiscreetLoggerTests
     {
         var exception = new InvalidOperationException("zebra", new SocketException((int)SocketError.ConnectionRefused));
 
-        new DiscreetLogger(_log, "Polly").Log(LogLevel.Error, default, State("Failed"), exception, (_, _) => "zebra");
+        new RedactingLogger(_log, "Polly").Log(LogLevel.Error, default, State("Failed"), exception, (_, _) => "zebra");
 
         var line = Assert.Single(_log.Lines);
         Assert.Null(line.Exception);
@@ -58,7 +58,7 @@ public sealed class DiscreetLoggerTests
     [Fact]
     public void A_message_without_a_template_is_withheld()
     {
-        new DiscreetLogger(_log, "Orleans.Runtime.Silo").Log(LogLevel.Error, default, "zebra", exception: null, (state, _) => state);
+        new RedactingLogger(_log, "Orleans.Runtime.Silo").Log(LogLevel.Error, default, "zebra", exception: null, (state, _) => state);
 
         Assert.DoesNotContain("zebra", Assert.Single(_log.Lines).Text, StringComparison.Ordinal);
     }

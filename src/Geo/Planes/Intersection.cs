@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Canvass.Geo.Planes;
 
 /// <summary>Whether two shapes on a plane share a point, exact but for rounding. Shapes that touch, meet.</summary>
-internal static class Meeting
+internal static class Intersection
 {
     public static bool OfDisc(in PlaneSector sector, in PlaneSector disc)
     {
@@ -23,7 +23,7 @@ internal static class Meeting
         {
             foreach (ref readonly var edge in ring.Edges)
             {
-                if (sector.Meets(edge))
+                if (sector.Intersects(edge))
                 {
                     return true;
                 }
@@ -56,7 +56,7 @@ internal static class Meeting
         {
             foreach (ref readonly var edge in ring.Edges)
             {
-                if (edge.BoxOverlaps(second.Bounds) && DoesMeet(edge, second))
+                if (edge.BoxOverlaps(second.Extent) && DoesIntersect(edge, second))
                 {
                     return true;
                 }
@@ -66,13 +66,13 @@ internal static class Meeting
         return false;
     }
 
-    private static bool DoesMeet(in PlaneEdge edge, FlatPolygon polygon)
+    private static bool DoesIntersect(in PlaneEdge edge, FlatPolygon polygon)
     {
         foreach (var ring in polygon.Rings)
         {
             foreach (ref readonly var other in ring.Edges)
             {
-                if (edge.Meets(other))
+                if (edge.Intersects(other))
                 {
                     return true;
                 }

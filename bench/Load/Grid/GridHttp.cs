@@ -11,7 +11,7 @@ namespace Canvass.Load.Grid;
 
 /// <summary>The grid's HTTP doors.</summary>
 /// <param name="http">Connects to them.</param>
-internal sealed class GridDoors(HttpClient http)
+internal sealed class GridHttp(HttpClient http)
 {
     private static readonly Uri Cameras = new("/v1/cameras:import", UriKind.Relative);
     private static readonly Uri Recording = new("/v1/cameras/status", UriKind.Relative);

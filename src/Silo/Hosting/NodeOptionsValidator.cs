@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Silo.Hosting;
 
 /// <summary>Refuses settings under which this process could not take part, by name.</summary>
-internal sealed class HostOptionsValidator(IOptions<StorageOptions> storage) : IValidateOptions<HostOptions>
+internal sealed class NodeOptionsValidator(IOptions<StorageOptions> storage) : IValidateOptions<NodeOptions>
 {
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, HostOptions options)
+    public ValidateOptionsResult Validate(string? name, NodeOptions options)
     {
         var wrong = new List<string>();
         CheckRole(options, wrong);
@@ -35,13 +35,13 @@ internal sealed class HostOptionsValidator(IOptions<StorageOptions> storage) : I
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
-    private void CheckRole(HostOptions options, List<string> wrong)
+    private void CheckRole(NodeOptions options, List<string> wrong)
     {
-        if (options.Role is not (HostOptions.All or HostOptions.Silo or HostOptions.Gateway))
+        if (options.Role is not (NodeOptions.All or NodeOptions.Silo or NodeOptions.Gateway))
         {
             wrong.Add($"Canvass__Role is '{options.Role}': give 'all', 'silo' or 'gateway'.");
         }
-        else if (options.Role != HostOptions.All && string.IsNullOrWhiteSpace(storage.Value.Database))
+        else if (options.Role != NodeOptions.All && string.IsNullOrWhiteSpace(storage.Value.Database))
         {
             wrong.Add($"Canvass__Role is '{options.Role}', but Canvass__Database is not set: silos and gateways find one another in a "
                 + "PostgreSQL database; give its connection string, or leave the role out to run everything in this process.");

@@ -4,7 +4,7 @@ using Canvass.Geo.Positions;
 namespace Canvass.Geo.Shapes;
 
 /// <summary>Lays rings on a plane in one piece, wherever the antimeridian runs.</summary>
-internal static class Unrolling
+internal static class LongitudeUnwrapping
 {
     /// <summary>The centre of a ring's bounding box, following its edges the short way around. False where the ring does not come back to
     /// its start (it goes around a pole) or spans over half a turn.</summary>

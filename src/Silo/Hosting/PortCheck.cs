@@ -5,17 +5,17 @@ namespace Canvass.Silo.Hosting;
 
 /// <summary>Refuses ports that another process listens on. Orleans opens its own so that several processes may share one, and the calls for
 /// one grid would then reach another.</summary>
-internal static class PortsFree
+internal static class PortCheck
 {
     /// <summary>Tries the ports of the options.</summary>
     /// <exception cref="StartRefusedException">One of them is taken.</exception>
-    public static void Require(HostOptions options)
+    public static void Require(NodeOptions options)
     {
         Require(options, options.SiloPort, "Canvass__SiloPort");
         Require(options, options.GatewayPort, "Canvass__GatewayPort");
     }
 
-    private static void Require(HostOptions options, int port, string setting)
+    private static void Require(NodeOptions options, int port, string setting)
     {
         using var listener = new TcpListener(IPAddress.Parse(options.AdvertisedAddress), port);
         try

@@ -7,7 +7,7 @@ namespace Canvass.Silo.Clustering;
 /// The silos that the database names. While the database cannot be asked it is an empty list at first, then the last one known; the list of
 /// Orleans alone would end the process instead.
 /// </summary>
-internal sealed partial class PatientGatewayList(IGatewayListProvider inner, StorageSchema schema, ILogger<PatientGatewayList> logger)
+internal sealed partial class ResilientGatewayList(IGatewayListProvider inner, StorageSchema schema, ILogger<ResilientGatewayList> logger)
     : IGatewayListProvider
 {
     private IList<Uri> _known = [];
@@ -25,8 +25,8 @@ internal sealed partial class PatientGatewayList(IGatewayListProvider inner, Sto
     {
         var registered = services.Last(service => service.ServiceType == typeof(IGatewayListProvider));
         services.Remove(registered);
-        services.AddSingleton<IGatewayListProvider>(provider => new PatientGatewayList(
-            Make(registered, provider), provider.GetRequiredService<StorageSchema>(), provider.GetRequiredService<ILogger<PatientGatewayList>>()));
+        services.AddSingleton<IGatewayListProvider>(provider => new ResilientGatewayList(
+            Make(registered, provider), provider.GetRequiredService<StorageSchema>(), provider.GetRequiredService<ILogger<ResilientGatewayList>>()));
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Canvass.Silo.Telemetry;
 /// Takes from finished spans whatever might tell of a camera, an owner or an incident: paths and grain keys hold their ids, and messages of
 /// exceptions quote them. What stays is what is known to be harmless, so that a tag which a library's next version invents goes too.
 /// </summary>
-internal sealed class DiscreetSpans : BaseProcessor<Activity>
+internal sealed class RedactingSpanProcessor : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Harmless = FrozenSet.ToFrozenSet(
     [

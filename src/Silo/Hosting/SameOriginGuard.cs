@@ -7,7 +7,7 @@ namespace Canvass.Silo.Hosting;
 /// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback doors without
 /// asking first, and nobody at the doors is asked who they are. Programs other than browsers send neither of the headers looked at.
 /// </summary>
-internal sealed class SameSiteOnly(RequestDelegate next, KnownNames names)
+internal sealed class SameOriginGuard(RequestDelegate next, AllowedHostNames names)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -40,7 +40,7 @@ internal sealed class SameSiteOnly(RequestDelegate next, KnownNames names)
     private bool IsOwn(string? origin, HttpContext http) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)
         && from is { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
-        && (LoopbackOnly.Hosts.Contains(from.Host, StringComparer.OrdinalIgnoreCase)
+        && (LoopbackGuard.Hosts.Contains(from.Host, StringComparer.OrdinalIgnoreCase)
             ? from.Scheme == http.Request.Scheme && from.Port == http.Connection.LocalPort
             : names.Has(from.Host) && string.Equals(from.Authority, http.Request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }
