@@ -1,6 +1,7 @@
 using Canvass.Client.Cameras;
 using Canvass.Client.Connecting;
 using Canvass.Client.Incidents;
+using Canvass.Client.Outbox;
 using Canvass.Client.Units;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
@@ -36,6 +37,7 @@ public sealed class CanvassClient : IAsyncDisposable
         Cameras = new(_grains);
         Incidents = new(_grains);
         Units = new(_grains);
+        Outbox = new(_grains);
     }
 
     /// <summary>The cameras of the grid.</summary>
@@ -46,6 +48,9 @@ public sealed class CanvassClient : IAsyncDisposable
 
     /// <summary>The responders' positions.</summary>
     public UnitsClient Units { get; }
+
+    /// <summary>The messages that are not delivered yet, for operators.</summary>
+    public OutboxClient Outbox { get; }
 
     /// <summary>Connects to a grid and stays connected until disposed.</summary>
     /// <param name="options">Where the grid is; null for one on this machine with default ports.</param>

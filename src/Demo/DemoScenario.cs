@@ -81,7 +81,7 @@ public static class DemoScenario
     {
         if (incident.Status != IncidentStatus.Active)
         {
-            return incident.Canvasses is [var last, ..] ? last : null;
+            return incident.Canvasses is [var first, ..] ? await client.Incidents.GetCanvassAsync(first.Key).ConfigureAwait(false) : null;
         }
 
         var draft = await client.Incidents.DraftCanvassAsync(

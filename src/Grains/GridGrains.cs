@@ -1,6 +1,11 @@
 using Canvass.Grains.Boundary;
+using Canvass.Grains.Canvasses;
 using Canvass.Grains.Coverage;
 using Canvass.Grains.Grid;
+using Canvass.Grains.Incidents;
+using Canvass.Grains.Outbox;
+using Canvass.Grains.Owners;
+using Canvass.Grains.Processes;
 using Canvass.Grains.Telemetry;
 using Canvass.Grains.Units;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +24,22 @@ public static class GridGrains
         silo.Services.AddSingleton<GridMeter>();
         silo.Services.AddSingleton<AreaSurvey>();
         silo.Services.AddSingleton<UnitRetention>();
+        silo.Services.AddSingleton<OutboxQueue>();
+        silo.Services.AddSingleton<ProcessServices>();
+        silo.Services.AddSingleton<OwnerPolicy>();
+        silo.Services.AddSingleton<AskDelivery>();
+        silo.Services.AddOutboxTarget(CanvassMessages.Destination, "canvass.canvass");
+        silo.Services.AddOutboxTarget(IncidentMessages.Destination, "canvass.incident");
+        silo.AddGrainService<OutboxService>();
+        silo.Services.AddOptions<OwnerPolicyOptions>().BindConfiguration("Canvass:Policy").ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<OwnerPolicyOptions>, OwnerPolicyOptionsValidator>();
         silo.Services.AddOptions<GridOptions>().BindConfiguration("Canvass").ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<GridOptions>, GridOptionsValidator>();
         silo.AddIncomingGrainCallFilter<GridBoundaryFilter>();
         return silo;
     }
+
+    private static void AddOutboxTarget(this IServiceCollection services, string destination, string grainType) =>
+        services.AddSingleton<IOutboxReceiver>(
+            provider => new GrainReceiver(destination, GrainType.Create(grainType), provider.GetRequiredService<IGrainFactory>()));
 }

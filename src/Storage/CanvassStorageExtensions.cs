@@ -1,12 +1,16 @@
 using System.Data.Common;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Outbox;
+using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
 using Canvass.Storage.Batching;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Migrations;
+using Canvass.Storage.Outbox;
+using Canvass.Storage.Owners;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Processes;
 using Canvass.Storage.Sqlite;
@@ -44,6 +48,9 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IStorageMigrator>(provider => provider.GetRequiredService<PostgresMigrator>());
             services.TryAddSingleton<ICameraRegistry, PostgresCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, PostgresIncidentIndex>();
+            services.TryAddSingleton<IAskTable, PostgresAskTable>();
+            services.TryAddSingleton<IOutbox, PostgresOutbox>();
+            services.TryAddSingleton<IProcessBackend, PostgresProcesses>();
             services.TryAddSingleton<IUnitPositions, PostgresUnitPositions>();
         }
         else
@@ -53,10 +60,14 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
             services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
+            services.TryAddSingleton<IAskTable, SqliteAskTable>();
+            services.TryAddSingleton<IOutbox, SqliteOutbox>();
+            services.TryAddSingleton<IProcessBackend, SqliteProcesses>();
             services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
         }
 
         services.TryAddSingleton(new BatcherOptions());
+        services.TryAddSingleton<IProcessStore, ProcessStore>();
         services.TryAddSingleton(provider => new StorageMigration(provider.GetRequiredService<IStorageMigrator>()));
         return services;
     }
@@ -72,22 +83,13 @@ public static class CanvassStorageExtensions
             StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         if (!silo.Configuration.HasSharedDatabase())
         {
-            return silo.AddProcesses<SqliteDatabase>(SqliteInvariant, database => database.Writers)
+            return silo.AddGrainStorage<SqliteDatabase>(SqliteInvariant, database => database.Writers)
                 .AddReminders<SqliteDatabase>(SqliteInvariant, database => database.Writers);
         }
 
         silo.Services.AddHostedService<PostgresProbe>();
-        if (silo.Configuration.CommitsGroups())
-        {
-            silo.Services.AddKeyedSingleton<IGrainStorage>(
-                StorageNames.Processes, (provider, _) => ActivatorUtilities.CreateInstance<BatchingGrainStorage>(provider));
-        }
-        else
-        {
-            silo.AddProcesses<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source);
-        }
-
-        return silo.AddReminders<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source);
+        return silo.AddGrainStorage<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source)
+            .AddReminders<PostgresDatabase>(PostgresDatabase.Invariant, database => database.Source);
     }
 
     /// <summary>Lets silos find each other through the database of <c>Canvass__Database</c>.</summary>
@@ -132,13 +134,10 @@ public static class CanvassStorageExtensions
         services.TryAddSingleton(provider => new StorageSchema(provider.GetRequiredService<PostgresMigrator>()));
     }
 
-    /// <summary>What <see cref="StorageOptions.GroupCommit"/> says; what is no such word is refused when the options are bound.</summary>
-    private static bool CommitsGroups(this IConfiguration configuration) =>
-        !bool.TryParse(configuration.GetSection("Canvass")[nameof(StorageOptions.GroupCommit)], out var given) || given;
-
-    private static ISiloBuilder AddProcesses<TDatabase>(this ISiloBuilder silo, string invariant, Func<TDatabase, DbDataSource> source)
+    /// <summary>The default grain storage, for grains whose commands have no effects.</summary>
+    private static ISiloBuilder AddGrainStorage<TDatabase>(this ISiloBuilder silo, string invariant, Func<TDatabase, DbDataSource> source)
         where TDatabase : class =>
-        silo.AddAdoNetGrainStorage(StorageNames.Processes, builder => builder.Configure<TDatabase>((options, database) =>
+        silo.AddAdoNetGrainStorageAsDefault(builder => builder.Configure<TDatabase>((options, database) =>
         {
             options.Invariant = invariant;
             options.DataSource = source(database);

@@ -10,8 +10,4 @@ public sealed class StorageOptions
     /// <summary>The connection string, as Npgsql reads it, of a PostgreSQL database (15 or newer) in which everything rests and through which
     /// silos form a cluster; null, the default: the embedded database.</summary>
     public string? Database { get; set; }
-
-    /// <summary>Whether the state of processes goes into PostgreSQL by group commit, many grains' states in one transaction; true, the default.
-    /// False: Microsoft.Orleans.Persistence.AdoNet writes each by itself. The rows are the same.</summary>
-    public bool GroupCommit { get; set; } = true;
 }

@@ -30,20 +30,21 @@ internal static class CanvassText
             yield return "  note: " + canvass.Note;
         }
 
-        yield return $"  {canvass.Owners} owners, {canvass.Cameras} cameras, {Words.Text($"{canvass.Integrated}")} of them integrated";
+        yield return Words.Text($"  {canvass.Integrated.Owners} owners of {canvass.Integrated.Cameras} integrated cameras");
+        yield return Words.Text($"  about {canvass.Expected.Low} to {canvass.Expected.High} homes");
         if (canvass.Partial)
         {
-            yield return "  partial: cells did not answer while it was drafted, so owners may be missing; draft another";
+            yield return "  partial: cells did not answer while it was drafted, so integrated owners may be missing; draft another";
         }
 
-        if (canvass.FirstOverwriteAt is { } first)
+        if (canvass.Integrated.FirstOverwriteAt is { } first)
         {
             yield return "  first footage overwritten at " + Words.Time(first);
         }
 
         if (canvass.SentAt is { } sent)
         {
-            yield return $"  sent at {Words.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}: {canvass.Asked} owners asked";
+            yield return $"  sent at {Words.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}";
             yield return Words.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
         }
         else if (canvass.State == CanvassState.Draft)

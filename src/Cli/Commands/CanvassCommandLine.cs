@@ -5,6 +5,7 @@ using Canvass.Cli.Coverage;
 using Canvass.Cli.Database;
 using Canvass.Cli.Demo;
 using Canvass.Cli.Incidents;
+using Canvass.Cli.Outbox;
 using Canvass.Cli.Watching;
 
 namespace Canvass.Cli.Commands;
@@ -34,6 +35,7 @@ internal static class CanvassCommandLine
         },
         WatchCommand.Create(shell),
         new Command("db", "The grid's PostgreSQL database itself.") { DatabaseMigrateCommand.Create(shell), DatabaseStatusCommand.Create(shell) },
+        new Command("outbox", "Messages that the grid has not delivered yet, for operators.") { OutboxListCommand.Create(shell), OutboxRetryCommand.Create(shell) },
         DemoCommand.Create(shell),
     };
 

@@ -46,12 +46,12 @@ public sealed class IncidentsClient
     /// over the policy's limits.</exception>
     public Task<CanvassSummary> DraftCanvassAsync(IncidentKey key, CanvassRequest request) => Of(key).DraftAsync(request);
 
-    /// <summary>Sends a drafted canvass: every owner in it will be asked exactly once. Sending again changes nothing.</summary>
+    /// <summary>Sends a drafted canvass: every owner is asked exactly once. Sending again changes nothing.</summary>
     /// <exception cref="RefusedException">The canvass is unknown, its incident is over, or has had its canvasses.</exception>
-    public Task<CanvassSummary> SendCanvassAsync(CanvassKey key) => Of(key.Incident).SendAsync(key.Ordinal);
+    public Task<CanvassSummary> SendCanvassAsync(CanvassKey key) => Of(key).SendAsync();
 
-    /// <summary>A canvass; null where it is unknown.</summary>
-    public Task<CanvassSummary?> GetCanvassAsync(CanvassKey key) => Of(key.Incident).GetCanvassAsync(key.Ordinal);
+    /// <summary>A canvass; null if it is unknown.</summary>
+    public Task<CanvassSummary?> GetCanvassAsync(CanvassKey key) => Of(key).GetAsync();
 
     /// <summary>What happened to an incident after a place in its timeline, then what happens, as it happens, until cancelled. Survives
     /// a silo's restart: it resumes after the last event it gave.</summary>
@@ -62,6 +62,8 @@ public sealed class IncidentsClient
     public IAsyncEnumerable<IncidentEvent> WatchAsync(
         IncidentKey key, long after = 0, CancellationToken cancellationToken = default) =>
         IncidentWatch.RunAsync(Of(key), after, cancellationToken);
+
+    private ICanvassGrain Of(CanvassKey key) => _grains.Get<ICanvassGrain>(key.ToString());
 
     private IIncidentGrain Of(IncidentKey key) => _grains.Get<IIncidentGrain>(key.ToString());
 }

@@ -3,15 +3,15 @@ using Canvass.Contracts.Keys;
 
 namespace Canvass.Contracts.Canvasses;
 
-/// <summary>A canvass, as much of it as anybody may see: never who was asked, who declined or who kept silent.</summary>
-[GenerateSerializer, Immutable, Alias("canvass.CanvassSummary")]
+/// <summary>A canvass as officers may see it: never who was asked, who declined or who did not answer.</summary>
+[GenerateSerializer, Immutable, Alias("canvass.CanvassReview")]
 public sealed record CanvassSummary
 {
-    /// <summary>Which canvass.</summary>
+    /// <summary>Its key.</summary>
     [Id(0)]
     public required CanvassKey Key { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     [Id(1)]
     public required CanvassState State { get; init; }
 
@@ -23,22 +23,21 @@ public sealed record CanvassSummary
     [Id(3)]
     public string? Note { get; init; }
 
-    /// <summary>How many owners it asks, bucketed.</summary>
+    /// <summary>The owners of integrated cameras that the draft would ask.</summary>
     [Id(4)]
-    public required Bucket Owners { get; init; }
+    public required IntegratedAsked Integrated { get; init; }
 
-    /// <summary>How many cameras it concerns, bucketed.</summary>
+    /// <summary>The homes in the area, by published buckets.</summary>
     [Id(5)]
-    public required Bucket Cameras { get; init; }
+    public required HomesAsked Homes { get; init; }
 
-    /// <summary>How many of those are integrated.</summary>
+    /// <summary>How many homes the area is expected to hold, computed from those buckets and areas alone.</summary>
     [Id(6)]
-    public required int Integrated { get; init; }
+    public required ExpectedHomes Expected { get; init; }
 
-    /// <summary>When the first footage of an integrated camera is overwritten; null where there is none. Of registered cameras no hour is
-    /// told.</summary>
+    /// <summary>The rules of policy that apply.</summary>
     [Id(7)]
-    public DateTimeOffset? FirstOverwriteAt { get; init; }
+    public IReadOnlyList<PolicyNote> Policy { get; init; } = [];
 
     /// <summary>When it was drafted.</summary>
     [Id(8)]
@@ -48,11 +47,11 @@ public sealed record CanvassSummary
     [Id(9)]
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>How many owners were asked, exact from five on; null for a draft.</summary>
+    /// <summary>The owners who were asked; null for a draft.</summary>
     [Id(10)]
-    public Bucket? Asked { get; init; }
+    public AskedOwners? Asked { get; init; }
 
-    /// <summary>Whether every ask has reached its owner.</summary>
+    /// <summary>Whether the sending counts as delivered: from the first full minute at least 60 s after it was sent, whoever was asked.</summary>
     [Id(11)]
     public bool Delivered { get; init; }
 
@@ -64,7 +63,7 @@ public sealed record CanvassSummary
     [Id(13)]
     public int Clips { get; init; }
 
-    /// <summary>Whether parts of the grid did not answer while it was drafted, so that owners may be missing.</summary>
+    /// <summary>Whether parts of the grid did not answer while it was drafted, so that integrated owners may be missing.</summary>
     [Id(14)]
     public bool Partial { get; init; }
 }

@@ -40,16 +40,6 @@ public interface IIncidentGrain : IGrainWithStringKey
     [Alias("Draft")]
     Task<CanvassSummary> DraftAsync(CanvassRequest request);
 
-    /// <summary>Sends a drafted canvass: from here on every owner in it will be asked exactly once. Sending again changes nothing.</summary>
-    /// <param name="ordinal">Which of the incident's canvasses.</param>
-    /// <exception cref="RefusedException">The canvass is unknown, the incident is over, or it has had its canvasses.</exception>
-    [Alias("Send")]
-    Task<CanvassSummary> SendAsync(int ordinal);
-
-    /// <summary>A canvass, or null where it is unknown.</summary>
-    [Alias("GetCanvass"), ReadOnly]
-    Task<CanvassSummary?> GetCanvassAsync(int ordinal);
-
     /// <summary>What happened to it after a place in its timeline, then what happens, as it happens.</summary>
     /// <param name="after">The last sequence number that the caller has; 0 for all.</param>
     /// <param name="cancellationToken">Ends the watching.</param>

@@ -27,6 +27,6 @@ public sealed record Incident
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Its canvasses, in order.</summary>
-    [Id(5)]
-    public IReadOnlyList<CanvassSummary> Canvasses { get; init; } = [];
+    [Id(6)]
+    public IReadOnlyList<CanvassReference> Canvasses { get; init; } = [];
 }

@@ -87,10 +87,11 @@ public static class DemoText
         }
 
         writer.WriteLine(Text($"CANVASS {canvass.Key.Id}: {Word(canvass.State)}, reason {canvass.Reason}"));
-        writer.WriteLine(Text($"  {canvass.Owners} owners, {canvass.Cameras} cameras, {canvass.Integrated} of them integrated"));
-        if (canvass.FirstOverwriteAt is { } first)
+        writer.WriteLine(Text(
+            $"  {canvass.Integrated.Owners} owners of {canvass.Integrated.Cameras} integrated cameras, and about {canvass.Expected.Low} to {canvass.Expected.High} homes"));
+        if (canvass.Integrated.FirstOverwriteAt is { } first)
         {
-            writer.WriteLine(Text($"  the first footage is overwritten at {Time(first)}"));
+            writer.WriteLine(Text($"  the first footage of an integrated camera is overwritten at {Time(first)}"));
         }
 
         writer.WriteLine("  A canvass is drafted by the machine and sent by a person; here the demo stood in for that person.");

@@ -53,7 +53,7 @@ public sealed record IncidentAnswer
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>Its canvasses, in order; empty in lists.</summary>
-    public required IReadOnlyList<CanvassReference> Canvasses { get; init; }
+    public required IReadOnlyList<CanvassAnswerReference> Canvasses { get; init; }
 
     /// <summary>Writes an incident.</summary>
     public static IncidentAnswer Of(Incident incident)
@@ -76,7 +76,7 @@ public sealed record IncidentAnswer
             ReportedAt = report.ReportedAt,
             CreatedAt = incident.CreatedAt,
             ClosedAt = incident.ClosedAt,
-            Canvasses = [.. incident.Canvasses.Select(canvass => new CanvassReference(canvass.Key.Id, canvass.State))],
+            Canvasses = [.. incident.Canvasses.Select(canvass => new CanvassAnswerReference(canvass.Key, canvass.State))],
         };
     }
 }

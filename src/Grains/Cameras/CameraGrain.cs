@@ -99,16 +99,14 @@ internal sealed partial class CameraGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<bool> ForwardAsync(Ask ask)
+    public async Task<AskReceipt?> ForwardAsync(RegistryEntry row, Ask ask, bool passesQuietHours)
     {
-        await ReadAsync();
         if (row.State.Camera is not { } camera || camera.Owner != ask.Owner)
         {
-            return false;
+            return null;
         }
 
-        await grains.GetGrain<IOwnerInbox>(ask.Owner.ToString()).ReceiveAsync(ask);
-        return true;
+        return await grains.GetGrain<IOwnerGrain>(ask.Owner.ToString()).ReceiveAsync(ask, passesQuietHours);
     }
 
     private long Revision => long.Parse(row.Etag!, CultureInfo.InvariantCulture);

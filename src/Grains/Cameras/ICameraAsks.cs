@@ -1,5 +1,6 @@
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Boundary;
+using Canvass.Grains.Owners;
 
 namespace Canvass.Grains.Cameras;
 
@@ -7,8 +8,11 @@ namespace Canvass.Grains.Cameras;
 [Alias("canvass.ICameraAsks"), GrainInterfaceType("Canvass.Grains.Cameras.ICameraAsks"), GridInternal]
 internal interface ICameraAsks : IGrainWithStringKey
 {
-    /// <summary>Hands an ask on to the camera's owner; idempotent.</summary>
-    /// <returns>False where the camera is gone or belongs to somebody else by now: nothing was handed on.</returns>
-    [Alias("Forward")]
-    Task<bool> ForwardAsync(Ask ask);
+    /// <summary>Hands an ask on to the camera's owner; a repeat changes nothing.</summary>
+    /// <param name="row">The camera's row, as it was read for the batch of asks.</param>
+    /// <param name="ask">The ask.</param>
+    /// <param name="passesQuietHours">Whether quiet hours do not hold it up.</param>
+    /// <returns>What became of it; null if the camera is gone or belongs to another owner by now: nothing was handed on.</returns>
+    [Alias("HandOn")]
+    Task<AskReceipt?> ForwardAsync(RegistryEntry row, Ask ask, bool passesQuietHours);
 }

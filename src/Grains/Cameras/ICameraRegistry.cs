@@ -14,6 +14,9 @@ public interface ICameraRegistry
     /// <summary>A camera's row, or null where there is none.</summary>
     Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken);
 
+    /// <summary>Cameras' rows, in the order of the keys; null for a camera that has none.</summary>
+    Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken);
+
     /// <summary>Writes one camera if its row is still the expected one.</summary>
     /// <param name="camera">What to write.</param>
     /// <param name="expectedRevision">The revision that the writer knows; null where it knows of no row.</param>

@@ -19,7 +19,7 @@ internal sealed partial class AreaSurvey(
     IGrainFactory grains, IOptions<GridOptions> options, TimeProvider time, GridMeter meter, ILogger<AreaSurvey> logger)
 {
     /// <summary>Asks all cells and answers when all have answered, failed or run out of time.</summary>
-    public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, CancellationToken cancellationToken)
+    public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, SurveyScope scope, CancellationToken cancellationToken)
     {
         SurveyFindings? findings = null;
         await foreach (var step in RunStepwiseAsync(area, window, cancellationToken))

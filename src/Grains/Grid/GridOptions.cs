@@ -17,6 +17,6 @@ public sealed class GridOptions
     /// <summary>How many cells one question asks at a time; default 64.</summary>
     public int CoverageFanOut { get; set; } = 64;
 
-    /// <summary>How many asks of one incident are under way at a time; default 16.</summary>
-    public int DeliveryFanOut { get; set; } = 16;
+    /// <summary>How many asks of one canvass are delivered at a time; default 64.</summary>
+    public int DeliveryFanOut { get; set; } = 64;
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
+using Canvass.Grains.Canvasses;
+using Canvass.Grains.Outbox;
+using Canvass.Grains.Storage;
 
 namespace Canvass.Grains.Incidents;
 
@@ -15,7 +17,7 @@ internal sealed partial class IncidentGrain
     /// <inheritdoc/>
     public async Task<ReportOutcome> ReportAsync(IncidentReport report)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         var errors = new FieldErrors();
         errors.Require(report.Key.ToString() == this.GetPrimaryKeyString(), "number", $"'{report.Key.Id}' is another incident's id.");
         report.Check(errors);
@@ -23,27 +25,43 @@ internal sealed partial class IncidentGrain
             $"{report.ReportedAt:O} is more than {ClockTolerance.TotalHours} h ahead of the grid's clock: give the time at which the report was made."));
         errors.ThrowIfAny();
 
-        return await AgainstTruthAsync(() => ReportOnceAsync(report, now));
+        return await RunAsync(() => ReportOnceAsync(report));
     }
 
-    private async Task<ReportOutcome> ReportOnceAsync(IncidentReport report, DateTimeOffset now)
+    private async Task<ReportOutcome> ReportOnceAsync(IncidentReport report)
     {
-        var effect = Effect(State.Report, report);
+        var now = Now;
+        var effect = EffectOf(State.Report, report, now);
         if (effect != ReportEffect.Unchanged)
         {
-            var next = Apply(State, report, effect, now);
-            await EnsureReminderAsync(next.Canvasses.Any(canvass => canvass.IsOutstanding));
-            await CommitAsync(next);
-            StartDeliveryIfOutstanding();
+            List<IncidentEventKind> kinds = [effect == ReportEffect.Created ? IncidentEventKind.Reported : IncidentEventKind.Updated];
+            var next = State with
+            {
+                Report = report,
+                CreatedAt = effect == ReportEffect.Created ? now : State.CreatedAt,
+                Revision = State.Revision + 1,
+            };
+            IEnumerable<Effect> effects = [];
+            if (report.Status == IncidentStatus.Active)
+            {
+                next = Reopens(report, now) ? next with { Status = IncidentStatus.Active, Outcome = null, ClosedAt = null } : next;
+            }
+            else if (next.Status != report.Status)
+            {
+                kinds.Add(IncidentEventKind.Closed);
+                effects = CloseCanvasses(now);
+                next = End(next, report.Status, now);
+            }
+
+            await CommitAsync(next, now, kinds, effects: effects);
         }
 
-        await IndexAsync();
         meter.IncidentReported(effect);
         return new(effect, Snapshot(State));
     }
 
     /// <inheritdoc/>
-    public Task<Incident> CloseAsync(IncidentOutcome outcome) => AgainstTruthAsync(() => CloseOnceAsync(outcome));
+    public Task<Incident> CloseAsync(IncidentOutcome outcome) => RunAsync(() => CloseOnceAsync(outcome));
 
     private async Task<Incident> CloseOnceAsync(IncidentOutcome outcome)
     {
@@ -62,54 +80,36 @@ internal sealed partial class IncidentGrain
 
         if (State.Outcome is null)
         {
+            var now = Now;
             var status = outcome == IncidentOutcome.Cancelled ? IncidentStatus.Cancelled : IncidentStatus.Closed;
-            await EnsureReminderAsync(State.Canvasses.Any(canvass => canvass.SentAt is not null));
-            await CommitAsync(End(State, status, time.GetUtcNow()) with { Outcome = outcome });
-            StartDeliveryIfOutstanding();
+            var next = End(State with { Revision = State.Revision + 1 }, status, now) with { Outcome = outcome };
+            await CommitAsync(next, now, [IncidentEventKind.Closed], effects: CloseCanvasses(now));
         }
 
-        await IndexAsync();
         return Snapshot(State);
     }
 
-    private static ReportEffect Effect(IncidentReport? known, IncidentReport report) =>
-        known is null ? ReportEffect.Created
-        : report.ReportedAt > known.ReportedAt ? ReportEffect.Updated
-        : ReportEffect.Unchanged;
-
-    private static IncidentState Apply(IncidentState state, IncidentReport report, ReportEffect effect, DateTimeOffset now)
-    {
-        var kind = effect == ReportEffect.Created ? IncidentEventKind.Reported : IncidentEventKind.Updated;
-        var next = (state with
-        {
-            Report = report,
-            CreatedAt = effect == ReportEffect.Created ? now : state.CreatedAt,
-            Revision = state.Revision + 1,
-        }).With(kind, now);
-        if (report.Status != IncidentStatus.Active)
-        {
-            return next.Status == report.Status ? next : End(next, report.Status, now);
-        }
-
-        // What a person closed stays closed, unless the source says later that it is active again.
-        var reopens = state.Status != IncidentStatus.Active && (state.ClosedAt is not { } closed || report.ReportedAt > closed);
-        return reopens ? next with { Status = IncidentStatus.Active, Outcome = null, ClosedAt = null } : next;
-    }
-
-    /// <summary>The incident over: its canvasses closed, and what was asked taken back.</summary>
-    private static IncidentState End(IncidentState state, IncidentStatus status, DateTimeOffset now) => (state with
+    private static IncidentState End(IncidentState state, IncidentStatus status, DateTimeOffset now) => state with
     {
         Status = status,
         ClosedAt = now,
-        Revision = state.Revision + 1,
-        Canvasses = [.. state.Canvasses.Select(End)],
-    }).With(IncidentEventKind.Closed, now);
-
-    private static CanvassRecord End(CanvassRecord canvass) => canvass with
-    {
-        State = CanvassState.Closed,
-        Asks = [.. canvass.Asks.Select(ask => ask.State is AskState.Pending or AskState.Delivered
-            ? ask with { State = AskState.Withdrawing }
-            : ask)],
+        Canvasses = [.. state.Canvasses.Select(canvass => canvass with { IsClosed = true })],
     };
+
+    /// <summary>Tells the incident's canvasses that it is over: what was asked is taken back.</summary>
+    private List<Effect> CloseCanvasses(DateTimeOffset now) =>
+    [
+        .. State.Canvasses.Where(canvass => !canvass.IsClosed)
+            .Select(canvass => new Enqueue(CanvassMessages.Create(CanvassMessageKind.Close, new(Key, canvass.Ordinal), now))),
+    ];
+
+    /// <summary>A report is newer than the known one if its source made it later. A known one from a clock that ran ahead counts for nothing.</summary>
+    private static ReportEffect EffectOf(IncidentReport? known, IncidentReport report, DateTimeOffset now) =>
+        known is null ? ReportEffect.Created
+        : report.ReportedAt > known.ReportedAt || known.ReportedAt > now + ClockTolerance ? ReportEffect.Updated
+        : ReportEffect.Unchanged;
+
+    /// <summary>What a person closed stays closed, unless the source says later that it is active again.</summary>
+    private bool Reopens(IncidentReport report, DateTimeOffset now) => State.Status != IncidentStatus.Active
+        && (State.ClosedAt is not { } closed || report.ReportedAt > closed || closed > now + ClockTolerance);
 }

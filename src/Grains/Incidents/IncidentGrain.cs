@@ -1,56 +1,33 @@
+using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Scenes;
+using Canvass.Grains.Canvasses;
 using Canvass.Grains.Coverage;
-using Canvass.Grains.Grid;
+using Canvass.Grains.Outbox;
+using Canvass.Grains.Owners;
+using Canvass.Grains.Processes;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Canvass.Grains.Incidents;
 
-/// <summary>One incident: its newest report, its canvasses with their outbox of asks, and its timeline.</summary>
+/// <summary>One incident: its newest report, its status, and the ordinals of its canvasses.</summary>
 [GrainType("canvass.incident")]
 internal sealed partial class IncidentGrain(
-    [PersistentState("incident", StorageNames.Processes)] IPersistentState<IncidentState> storage,
-    IIncidentIndex index,
-    AreaSurvey survey,
-    IGrainFactory grains,
-    IOptions<GridOptions> options,
-    TimeProvider time,
-    GridMeter meter,
-    ILogger<IncidentGrain> logger) : Grain, IIncidentGrain, IRemindable
+    ProcessServices services, IIncidentIndex index, IAskTable asks, AreaSurvey survey, OwnerPolicy ownerPolicy, IGrainFactory grains, GridMeter meter,
+    ILogger<IncidentGrain> logger)
+    : ProcessGrain<IncidentState>(services, "incident", logger), IIncidentGrain, ICanvassAdmission, IOutboxTarget
 {
-    private readonly CommittedState<IncidentState> _incident = new(storage);
-    private long _indexedRevision = -1;
-
     private IncidentKey Key => IncidentKey.Parse(this.GetPrimaryKeyString());
-
-    private IncidentState State => _incident.Value;
-
-    /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _seenAt = time.GetTimestamp();
-        StartDeliveryIfOutstanding();
-        NoteOutstanding();
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        meter.Outbox.Forget(this);
-        return Task.CompletedTask;
-    }
 
     /// <inheritdoc/>
     public async Task<Incident?> GetAsync()
     {
-        await LookAsync(State.Report is not null);
-        return State.Report is null ? null : Snapshot(State);
+        await RefreshAsync(Exists);
+        return Exists ? Snapshot(State) : null;
     }
 
     private static Incident Listed(IncidentState state) => new()
@@ -62,43 +39,25 @@ internal sealed partial class IncidentGrain(
         CreatedAt = state.CreatedAt,
     };
 
-    private Incident Snapshot(IncidentState state) =>
-        Listed(state) with { Canvasses = [.. state.Canvasses.Select(canvass => CanvassDrafting.Summarise(Key, canvass))] };
+    private Incident Snapshot(IncidentState state) => Listed(state) with
+    {
+        Canvasses = [.. state.Canvasses.Select(canvass => new CanvassReference(new(Key, canvass.Ordinal), canvass.State))],
+    };
 
     private IncidentReport Known() =>
         State.Report ?? throw new RefusedException(RefusalKind.NotFound, $"There is no incident '{Key.Id}'.");
 
-    private async Task CommitAsync(IncidentState next)
+    /// <summary>Commits a change together with its events; what lists show goes into the index if it changed.</summary>
+    private async Task CommitAsync(IncidentState next, DateTimeOffset at, IReadOnlyList<IncidentEventKind> kinds, int? canvass = null, params IEnumerable<Effect> effects)
     {
-        var withdrawing = Count(next, AskState.Withdrawing) - Count(State, AskState.Withdrawing);
-        await _incident.CommitAsync(next, DeactivateOnIdle);
-        _seenAt = time.GetTimestamp();
-        meter.AsksBecame(AskState.Withdrawing, withdrawing);
-        NoteOutstanding();
-        Announce();
-    }
-
-    /// <summary>What is to be taken back has waited since the incident ended, all else since its canvass was sent.</summary>
-    private void NoteOutstanding()
-    {
-        var outstanding = State.Canvasses.Where(canvass => canvass.IsOutstanding).ToList();
-        meter.Outbox.Note(
-            this,
-            outstanding.Sum(canvass => canvass.Asks.Count(ask => ask.IsOutstanding)),
-            outstanding.Count == 0 ? default : State.ClosedAt ?? outstanding.Min(canvass => canvass.SentAt!.Value));
-    }
-
-    private static int Count(IncidentState state, AskState asks) => state.Canvasses.Sum(canvass => canvass.Asks.Count(ask => ask.State == asks));
-
-    /// <summary>Brings the index up to the state before anything is acknowledged. After a crash between the two, whoever repeats the
-    /// unacknowledged command brings it up.</summary>
-    private async Task IndexAsync()
-    {
-        var state = State;
-        if (_indexedRevision != state.Revision)
+        var happened = kinds.Select((kind, i) => new IncidentEvent { Sequence = State.LastEvent + 1 + i, At = at, Kind = kind, Canvass = canvass }).ToList();
+        List<Effect> all = [.. happened.Select(one => new AppendEvent(Key, one)), .. effects];
+        if (next.Revision != State.Revision)
         {
-            await index.WriteAsync(new(Listed(state), new Scene(state.Report!.Area.ToArea()).Centre, state.Revision), CancellationToken.None);
-            _indexedRevision = state.Revision;
+            all.Add(new IndexIncident(new(Listed(next), new Scene(next.Report!.Area.ToArea()).Centre, next.Revision)));
         }
+
+        Remember(happened);
+        await CommitAsync(next with { LastEvent = happened[^1].Sequence }, all);
     }
 }

@@ -2,13 +2,16 @@ using Canvass.Contracts.Incidents;
 
 namespace Canvass.Grains.Incidents;
 
-/// <summary>What rests of an incident. Immutable.</summary>
+/// <summary>What is stored of an incident; its events are rows of their own. Immutable.</summary>
 public sealed record IncidentState
 {
-    /// <summary>The newest report; null where the grid never heard of the incident.</summary>
+    /// <summary>The newest report; null if the grid has never heard of the incident.</summary>
     public IncidentReport? Report { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>When the grid first heard of it.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its status.</summary>
     public IncidentStatus Status { get; init; }
 
     /// <summary>How it ended.</summary>
@@ -17,29 +20,15 @@ public sealed record IncidentState
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>When the grid first heard of it.</summary>
-    public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>Rises with every change that lists show.</summary>
+    /// <summary>One more with every change that lists show.</summary>
     public long Revision { get; init; }
 
-    /// <summary>Its canvasses by ordinal; the asks of those that were sent are its outbox.</summary>
-    public IReadOnlyList<CanvassRecord> Canvasses { get; init; } = [];
+    /// <summary>The sequence number of its last event; 0 if there is none.</summary>
+    public long LastEvent { get; init; }
 
-    /// <summary>What happened, oldest first; the last <see cref="MaxTimeline"/> events.</summary>
-    public IReadOnlyList<IncidentEvent> Timeline { get; init; } = [];
+    /// <summary>The ordinal of its last canvass; 0 if there is none.</summary>
+    public int LastCanvass { get; init; }
 
-    /// <summary>How many events are kept.</summary>
-    public const int MaxTimeline = 1_000;
-
-    /// <summary>The state with one more event.</summary>
-    public IncidentState With(IncidentEventKind kind, DateTimeOffset at, int? canvass = null)
-    {
-        var next = new IncidentEvent { Sequence = (Timeline is [.., var last] ? last.Sequence : 0) + 1, At = at, Kind = kind, Canvass = canvass };
-        return this with { Timeline = [.. Timeline.Skip(Math.Max(0, Timeline.Count + 1 - MaxTimeline)), next] };
-    }
-
-    /// <summary>The state with one canvass changed.</summary>
-    public IncidentState With(CanvassRecord canvass) =>
-        this with { Canvasses = [.. Canvasses.Select(other => other.Ordinal == canvass.Ordinal ? canvass : other)] };
+    /// <summary>Its canvasses by ordinal.</summary>
+    public IReadOnlyList<CanvassEntry> Canvasses { get; init; } = [];
 }

@@ -1,31 +1,53 @@
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Storage;
+using Canvass.Grains.Telemetry;
 
 namespace Canvass.Grains.Owners;
 
-/// <summary>One owner's inbox.</summary>
+/// <summary>One owner: the place where the asks to the owner take turns, so that none comes twice or too often.</summary>
 [GrainType("canvass.owner"), CollectionAgeLimit(Minutes = 5)]
-internal sealed class OwnerGrain(
-    [PersistentState("owner", StorageNames.Processes)] IPersistentState<OwnerState> storage, TimeProvider time) : Grain, IOwnerInbox
+internal sealed class OwnerGrain(IAskTable asks, IProcessStore store, OwnerPolicy policy, TimeProvider time, GridMeter meter) : Grain, IOwnerGrain
 {
-    private readonly CommittedState<OwnerState> _owner = new(storage);
+    /// <summary>An ask stands for ten days at most; older ones say nothing about a new ask.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(11);
+
+    private readonly List<Ask> _recent = [];
 
     /// <inheritdoc/>
-    public Task ReceiveAsync(Ask ask) => Find(ask.Incident) is null
-        ? CommitAsync([.. _owner.Value.Inbox, new InboxItem { Incident = ask.Incident, Ask = ask, ReceivedAt = time.GetUtcNow() }])
-        : Task.CompletedTask;
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _recent.AddRange(await asks.RecentAsync(
+        OwnerKey.Parse(this.GetPrimaryKeyString()), time.GetUtcNow() - Remembered, cancellationToken));
 
     /// <inheritdoc/>
-    public Task WithdrawAsync(IncidentKey incident) => Find(incident) switch
+    public async Task<AskReceipt> ReceiveAsync(Ask ask, bool passesQuietHours)
     {
-        null => CommitAsync([.. _owner.Value.Inbox, new InboxItem { Incident = incident, WithdrawnAt = time.GetUtcNow() }]),
-        { WithdrawnAt: null } item => CommitAsync(
-            [.. _owner.Value.Inbox.Select(other => other == item ? item with { WithdrawnAt = time.GetUtcNow() } : other)]),
-        _ => Task.CompletedTask,
-    };
+        var now = time.GetUtcNow();
+        var known = _recent.FindIndex(other => other.Incident == ask.Incident);
+        if (known >= 0 && (_recent[known].State != AskState.Pending || _recent[known].At > now))
+        {
+            return Receipt(_recent[known]);
+        }
 
-    private InboxItem? Find(IncidentKey incident) => _owner.Value.Inbox.FirstOrDefault(item => item.Incident == incident);
+        var earliest = policy.Earliest(now, _recent.Where(other => other.State != AskState.Pending).Select(other => other.At), passesQuietHours);
+        var received = (known >= 0 ? _recent[known] : ask) with
+        {
+            State = earliest > now ? AskState.Pending : AskState.Delivered,
+            At = earliest,
+        };
+        await store.CommitAsync(new() { Effects = [new PutAsk(received)] }, CancellationToken.None);
+        if (known >= 0)
+        {
+            _recent[known] = received;
+        }
+        else
+        {
+            _recent.RemoveAll(other => other.State != AskState.Pending && other.At < now - Remembered);
+            _recent.Add(received);
+        }
 
-    private Task CommitAsync(IReadOnlyList<InboxItem> inbox) => _owner.CommitAsync(_owner.Value with { Inbox = inbox }, DeactivateOnIdle);
+        meter.AsksBecame(received.State, 1);
+        return Receipt(received);
+    }
+
+    private static AskReceipt Receipt(Ask ask) => new(ask.State, ask.At);
 }

@@ -13,10 +13,10 @@ public static class GridActivities
     /// <summary>A coverage question, from the first cell asked to the last that answered.</summary>
     internal static Activity? StartCoverage(int cells) => Source.StartActivity("canvass.coverage")?.SetTag("canvass.cells", cells);
 
-    /// <summary>A round of asks under way. It begins a trace of its own: whoever sent the canvass is long answered.</summary>
-    internal static Activity? StartDelivery(int asks)
+    /// <summary>The delivery of an outbox message. It begins a trace of its own: the request that wrote the message is long answered.</summary>
+    internal static Activity? StartDelivery(string destination)
     {
         Activity.Current = null;
-        return Source.StartActivity("canvass.delivery")?.SetTag("canvass.asks", asks);
+        return Source.StartActivity("canvass.delivery")?.SetTag("canvass.destination", destination);
     }
 }

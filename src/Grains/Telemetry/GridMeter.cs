@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Canvass.Contracts.Incidents;
-using Canvass.Grains.Incidents;
+using Canvass.Contracts.Owners;
 
 namespace Canvass.Grains.Telemetry;
 
@@ -9,9 +9,6 @@ public sealed class GridMeter
 {
     /// <summary>The meter's name.</summary>
     public const string Name = "Canvass";
-
-    private static readonly KeyValuePair<string, object?> Ask = new("kind", "ask");
-    private static readonly KeyValuePair<string, object?> Round = new("kind", "round");
 
     private readonly Counter<long> _reports;
     private readonly Histogram<double> _coverageSeconds;
@@ -23,7 +20,11 @@ public sealed class GridMeter
     private readonly Histogram<double> _registryLagSeconds;
     private readonly Counter<long> _asks;
     private readonly Histogram<double> _outboxAgeSeconds;
-    private readonly Counter<long> _deliveryFailures;
+    private readonly Counter<long> _outboxFailures;
+    private readonly TimeProvider _time;
+    private volatile int _outboxDue;
+    private volatile int _outboxParked;
+    private long _oldestDueTicks;
     private readonly Counter<long> _camerasImported;
     private readonly Counter<long> _positionsReported;
 
@@ -45,25 +46,30 @@ public sealed class GridMeter
             "How long ago a cell that answers last compared itself with the registry.", tags: null, advice: HistogramBuckets.Ages);
         _asks = meter.CreateCounter<long>("canvass.asks", "{ask}", "Asks that came into a state.");
         _outboxAgeSeconds = meter.CreateHistogram(
-            "canvass.outbox.age", "s", "How long an ask waited from its canvass being sent to its delivery.", tags: null, advice: HistogramBuckets.Ages);
-        _deliveryFailures = meter.CreateCounter<long>("canvass.delivery.failures", "{attempt}", "Attempts at delivery that failed and are repeated.");
+            "canvass.outbox.age", "s", "How long an outbox message waited after it was due.", tags: null, advice: HistogramBuckets.Ages);
+        _outboxFailures = meter.CreateCounter<long>("canvass.outbox.failures", "{attempt}", "Deliveries of outbox messages that failed.");
         _camerasImported = meter.CreateCounter<long>("canvass.cameras.imported", "{camera}", "Cameras dealt with by imports, by effect.");
         _positionsReported = meter.CreateCounter<long>("canvass.positions.reported", "{position}", "Positions of units, by effect.");
-        Outbox = new(time);
-        meter.CreateObservableGauge(
-            "canvass.outbox.outstanding", () => Outbox.Measure().Asks, "{ask}", "Asks not delivered or taken back yet, of incidents active here.");
-        meter.CreateObservableGauge("canvass.outbox.oldest", () => Outbox.Measure().Oldest.TotalSeconds, "s",
-            "How long the oldest of them has waited.");
+        _time = time;
+        meter.CreateObservableGauge("canvass.outbox.outstanding", () => _outboxDue, "{message}", "Outbox messages that are due, in the whole grid.");
+        meter.CreateObservableGauge("canvass.outbox.oldest", OldestSeconds, "s", "How long the oldest of them has been due.");
+        meter.CreateObservableGauge("canvass.outbox.parked", () => _outboxParked, "{message}", "Outbox messages that wait for an operator.");
 
-        // A counter that stood at nothing before shows its first rise; one that comes with it does not.
+        // A counter that starts at zero shows its first rise; one that appears with it does not.
         _partialCoverage.Add(0);
         _cellHeals.Add(0);
-        _deliveryFailures.Add(0, Ask);
-        _deliveryFailures.Add(0, Round);
+        _outboxFailures.Add(0, new KeyValuePair<string, object?>("destination", "canvass"));
     }
 
-    /// <summary>What is outstanding at present.</summary>
-    internal OutboxLevel Outbox { get; }
+    /// <summary>The outbox was measured.</summary>
+    /// <param name="due">How many messages are due.</param>
+    /// <param name="oldestDue">When the oldest of them was due; null if there is none.</param>
+    /// <param name="parked">How many messages are parked.</param>
+    public void OutboxMeasured(int due, DateTimeOffset? oldestDue, int parked)
+    {
+        (_outboxDue, _outboxParked) = (due, parked);
+        Interlocked.Exchange(ref _oldestDueTicks, oldestDue?.UtcTicks ?? 0);
+    }
 
     /// <summary>An incident report was taken in.</summary>
     public void IncidentReported(ReportEffect effect) => _reports.Add(1, new KeyValuePair<string, object?>("effect", effect switch
@@ -105,28 +111,26 @@ public sealed class GridMeter
         {
             _asks.Add(count, new KeyValuePair<string, object?>("state", state switch
             {
-                AskState.Drafted => "drafted",
                 AskState.Pending => "pending",
                 AskState.Delivered => "delivered",
-                AskState.Withdrawing => "withdrawing",
+                AskState.Opened => "opened",
+                AskState.Shared => "shared",
+                AskState.Declined => "declined",
+                AskState.Expired => "expired",
                 _ => "withdrawn",
             }));
         }
     }
 
-    /// <summary>An ask reached its owner.</summary>
-    /// <param name="age">How long ago its canvass was sent.</param>
-    public void AskDelivered(TimeSpan age)
-    {
-        AsksBecame(AskState.Delivered, 1);
-        _outboxAgeSeconds.Record(age.TotalSeconds);
-    }
+    /// <summary>An outbox message was delivered.</summary>
+    /// <param name="destination">Its receiver.</param>
+    /// <param name="age">How long it waited after it was due.</param>
+    public void MessageDelivered(string destination, TimeSpan age) =>
+        _outboxAgeSeconds.Record(age.TotalSeconds, new KeyValuePair<string, object?>("destination", destination));
 
-    /// <summary>An ask did not reach its owner.</summary>
-    public void AskNotDelivered() => _deliveryFailures.Add(1, Ask);
-
-    /// <summary>What a round of deliveries came to could not be noted.</summary>
-    public void RoundFailed() => _deliveryFailures.Add(1, Round);
+    /// <summary>A delivery of an outbox message failed.</summary>
+    public void MessageNotDelivered(string destination) =>
+        _outboxFailures.Add(1, new KeyValuePair<string, object?>("destination", destination));
 
     /// <summary>Cameras were imported.</summary>
     public void CamerasImported(string effect, int count) =>
@@ -137,5 +141,11 @@ public sealed class GridMeter
     {
         _positionsReported.Add(taken, new KeyValuePair<string, object?>("effect", "taken"));
         _positionsReported.Add(rejected, new KeyValuePair<string, object?>("effect", "rejected"));
+    }
+
+    private double OldestSeconds()
+    {
+        var ticks = Interlocked.Read(ref _oldestDueTicks);
+        return ticks == 0 ? 0 : Math.Max(0, TimeSpan.FromTicks(_time.GetUtcNow().UtcTicks - ticks).TotalSeconds);
     }
 }

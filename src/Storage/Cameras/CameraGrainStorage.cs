@@ -77,7 +77,7 @@ internal sealed class CameraGrainStorage(ICameraRegistry registry) : IGrainStora
     private static IGrainState<CameraState> Cast<T>(string stateName, IGrainState<T> grainState) =>
         grainState as IGrainState<CameraState>
         ?? throw new NotSupportedException($"The grain storage '{StorageNames.Registry}' keeps {nameof(CameraState)} only: put the state "
-            + $"'{stateName}' of type {typeof(T).Name} into '{StorageNames.Processes}'.");
+            + $"'{stateName}' of type {typeof(T).Name} into '{"processes"}'.");
 
     private static long? Revision(string? etag) =>
         string.IsNullOrEmpty(etag) ? null : long.Parse(etag, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -83,6 +83,10 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
     public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => _finds.SubmitAsync(camera, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        FindAsync(database, cameras);
+
+    /// <inheritdoc/>
     public async Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
     {
         var described = CameraDocument.Of(camera);

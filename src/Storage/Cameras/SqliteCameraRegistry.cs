@@ -21,6 +21,16 @@ internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraReg
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<RegistryEntry?>>(
+            connection =>
+            {
+                using var command = connection.Command("SELECT document, revision FROM camera WHERE id = $id;", "$id");
+                return [.. cameras.Select(camera => command.Bind(camera.Id).ReadAll(ReadEntry).SingleOrDefault())];
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
     {
         var id = CameraDocument.Of(camera).Key.Id;

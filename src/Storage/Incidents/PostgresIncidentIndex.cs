@@ -1,42 +1,76 @@
 using System.Text;
 using Canvass.Contracts.Grid;
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Keys;
 using Canvass.Grains.Incidents;
-using Canvass.Storage.Batching;
 using Canvass.Storage.Postgres;
-using Canvass.Storage.Telemetry;
 using Npgsql;
 using static Canvass.Storage.Postgres.PostgresCommands;
 
 namespace Canvass.Storage.Incidents;
 
-/// <summary>The index of incidents in PostgreSQL, written by group commit.</summary>
-internal sealed class PostgresIncidentIndex : IIncidentIndex, IAsyncDisposable, IDisposable
+/// <summary>The index and the events of incidents in PostgreSQL.</summary>
+internal sealed class PostgresIncidentIndex(PostgresDatabase database) : IIncidentIndex
 {
-    private readonly PostgresDatabase _database;
-    private readonly Batcher<IncidentRow, bool> _writes;
-
-    public PostgresIncidentIndex(PostgresDatabase database, StorageMeter meter, TimeProvider time, BatcherOptions options)
-    {
-        _database = database;
-        var batch = new Batch<IncidentRow, bool>(WriteAsync) { Row = row => row.Incident.Report.Key, IsOfAnItem = PostgresFault.IsOfValues };
-        _writes = new(batch, options, meter, time);
-    }
-
-    /// <inheritdoc/>
-    public Task WriteAsync(IncidentRow row, CancellationToken cancellationToken) => _writes.SubmitAsync(row, cancellationToken);
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IncidentRow>> ListAsync(IncidentQuery query, IncidentRowPosition? after, CancellationToken cancellationToken)
     {
         var (sql, parameters) = Select(query, after);
-        return await _database.QueryAsync(sql, Read, cancellationToken, [.. parameters]);
+        return await database.QueryAsync(sql, Read, cancellationToken, [.. parameters]);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _writes.DisposeAsync();
+    public async Task<IReadOnlyList<IncidentEvent>> EventsAsync(IncidentKey incident, long after, int limit, CancellationToken cancellationToken) =>
+        await database.QueryAsync(
+            "SELECT sequence, at, kind, canvass FROM incident_event WHERE incident = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
+            row => EventColumns.Event(row.GetInt64(0), row.GetInt64(1), row.GetInt16(2), row.IsDBNull(3) ? null : row.GetInt32(3)),
+            cancellationToken, Text(incident.Id), Bigint(after), Bigint(limit));
 
-    /// <inheritdoc/>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+    /// <summary>Adds the statement that writes rows of distinct incidents.</summary>
+    internal static void Add(NpgsqlBatch batch, IReadOnlyList<IncidentRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var incidents = rows.Select(row => row.Incident).ToArray();
+        var reports = incidents.Select(incident => incident.Report).ToArray();
+        batch.Add(
+            """
+            INSERT INTO incident AS known (id, revision, status, reported_at, window_from, window_to, lat, lng, document)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (id) DO UPDATE
+               SET revision = excluded.revision, status = excluded.status, reported_at = excluded.reported_at,
+                   window_from = excluded.window_from, window_to = excluded.window_to,
+                   lat = excluded.lat, lng = excluded.lng, document = excluded.document
+             WHERE excluded.revision > known.revision
+            """,
+            Texts([.. reports.Select(report => report.Key.Id)]), Bigints([.. rows.Select(row => row.Revision)]),
+            Texts([.. incidents.Select(incident => StatusColumn.Of(incident.Status))]),
+            Bigints([.. reports.Select(report => report.ReportedAt.UtcTicks)]),
+            Bigints([.. reports.Select(report => report.Window.From.UtcTicks)]), Bigints([.. reports.Select(report => report.Window.To.UtcTicks)]),
+            Doubles([.. rows.Select(row => row.Centre.LatDeg)]), Doubles([.. rows.Select(row => row.Centre.LngDeg)]),
+            Texts([.. incidents.Select(IncidentDocument.Write)]));
+    }
+
+    /// <summary>Adds the statement that appends events.</summary>
+    internal static void Add(NpgsqlBatch batch, IReadOnlyList<(IncidentKey Incident, IncidentEvent Event)> events)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        batch.Add(
+            """
+            INSERT INTO incident_event (incident, sequence, at, kind, canvass)
+            SELECT incident, sequence, at, kind::smallint, canvass FROM unnest($1, $2, $3, $4, $5) AS given (incident, sequence, at, kind, canvass)
+            """,
+            Texts([.. events.Select(one => one.Incident.Id)]), Bigints([.. events.Select(one => one.Event.Sequence)]),
+            Bigints([.. events.Select(one => one.Event.At.UtcTicks)]), Integers([.. events.Select(one => (int)EventColumns.Kind(one.Event.Kind))]),
+            Integers([.. events.Select(one => one.Event.Canvass)]));
+    }
 
     /// <summary>The query of a page, and its parameters.</summary>
     internal static (string Sql, List<NpgsqlParameter> Parameters) Select(IncidentQuery query, IncidentRowPosition? after)
@@ -75,33 +109,6 @@ internal sealed class PostgresIncidentIndex : IIncidentIndex, IAsyncDisposable, 
             parameters.Add(parameter);
             return $"${parameters.Count}";
         }
-    }
-
-    /// <summary>Writes rows of incidents that all differ.</summary>
-    private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<IncidentRow> rows)
-    {
-        // In one order for every silo: two that write the same rows then never wait for each other in a circle.
-        var sorted = rows.OrderBy(row => row.Incident.Report.Key.Id, StringComparer.Ordinal).ToArray();
-        var incidents = sorted.Select(row => row.Incident).ToArray();
-        var reports = incidents.Select(incident => incident.Report).ToArray();
-        await _database.QueryAsync(
-            """
-            INSERT INTO incident AS known (id, revision, status, reported_at, window_from, window_to, lat, lng, document)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                ON CONFLICT (id) DO UPDATE
-               SET revision = excluded.revision, status = excluded.status, reported_at = excluded.reported_at,
-                   window_from = excluded.window_from, window_to = excluded.window_to,
-                   lat = excluded.lat, lng = excluded.lng, document = excluded.document
-             WHERE excluded.revision > known.revision
-            """,
-            _ => 0, CancellationToken.None,
-            Texts([.. reports.Select(report => report.Key.Id)]), Bigints([.. sorted.Select(row => row.Revision)]),
-            Texts([.. incidents.Select(incident => StatusColumn.Of(incident.Status))]),
-            Bigints([.. reports.Select(report => report.ReportedAt.UtcTicks)]),
-            Bigints([.. reports.Select(report => report.Window.From.UtcTicks)]), Bigints([.. reports.Select(report => report.Window.To.UtcTicks)]),
-            Doubles([.. sorted.Select(row => row.Centre.LatDeg)]), Doubles([.. sorted.Select(row => row.Centre.LngDeg)]),
-            Texts([.. incidents.Select(IncidentDocument.Write)]));
-        return new bool[rows.Count];
     }
 
     private static IncidentRow Read(NpgsqlDataReader row) => new(

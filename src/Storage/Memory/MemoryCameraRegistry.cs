@@ -20,6 +20,10 @@ public sealed class MemoryCameraRegistry : ICameraRegistry
         Locked(() => _cameras.GetValueOrDefault(camera.Id), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        await Task.WhenAll(cameras.Select(camera => FindAsync(camera, cancellationToken)));
+
+    /// <inheritdoc/>
     public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
     {
         var id = CameraDocument.Of(camera).Key.Id;

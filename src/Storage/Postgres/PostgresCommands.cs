@@ -43,6 +43,18 @@ internal static class PostgresCommands
     /// <summary>Small whole numbers, any of which may be null.</summary>
     public static NpgsqlParameter Integers(int?[] values) => new NpgsqlParameter<int?[]> { TypedValue = values };
 
+    /// <summary>Ids.</summary>
+    public static NpgsqlParameter Uuids(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };
+
+    /// <summary>Whole numbers, any of which may be null.</summary>
+    public static NpgsqlParameter Bigints(long?[] values) => new NpgsqlParameter<long?[]> { TypedValue = values };
+
+    /// <summary>Yes or no.</summary>
+    public static NpgsqlParameter Boolean(bool value) => new NpgsqlParameter<bool> { TypedValue = value };
+
+    /// <summary>Yes or no, each.</summary>
+    public static NpgsqlParameter Booleans(bool[] values) => new NpgsqlParameter<bool[]> { TypedValue = values };
+
     /// <summary>A small whole number.</summary>
     public static NpgsqlParameter Integer(int value) => new NpgsqlParameter<int> { TypedValue = value };
 
@@ -60,6 +72,18 @@ internal static class PostgresCommands
         }
 
         return command;
+    }
+
+    /// <summary>Adds a statement to a batch.</summary>
+    public static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
     }
 
     /// <summary>The rows of a query.</summary>

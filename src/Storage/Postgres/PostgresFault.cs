@@ -7,6 +7,9 @@ namespace Canvass.Storage.Postgres;
 /// whoever runs the grid. No message holds a value of the connection string.</summary>
 internal static class PostgresFault
 {
+    /// <summary>Raised by a migration that may not run beside silos of an older version.</summary>
+    private const string OlderSilosRun = "CV001";
+
     /// <summary>The fault in words; null where it is none of the database's.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
@@ -25,6 +28,8 @@ internal static class PostgresFault
                 + "Pool Size' in Canvass__Database; silos and gateways times pool size must stay below it.",
             PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
                 "The database server is stopping or starting.",
+            OlderSilosRun => "Silos of an older version run on this database, and the upgrade changes what they write: stop them all, then start this "
+                + "version.",
             PostgresErrorCodes.OutOfMemory => "The database server is out of memory.",
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn =>
                 "The database has no schema of this version: run 'canvass db migrate', or start a silo, which does it.",
@@ -53,7 +58,7 @@ internal static class PostgresFault
     public static bool IsPassing(Exception exception) => exception switch
     {
         PostgresException server => server.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown
-            or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or OlderSilosRun or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.SerializationFailure,
         NpgsqlException or SocketException => true,
         _ => false,

@@ -1,5 +1,6 @@
 using Canvass.Grains.Grid;
 using Canvass.Storage.Migrations;
+using Canvass.Storage.Processes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -167,6 +168,11 @@ internal sealed class PostgresMigrator(
             // An index over millions of rows takes its time.
             statements.CommandTimeout = 0;
             await statements.ExecuteNonQueryAsync(cancellationToken);
+            if (migration.Name == AskMigration.Name)
+            {
+                await AskMigration.RunAsync(connection, time.GetUtcNow(), cancellationToken);
+            }
+
             await connection.ExecuteAsync(
                 "INSERT INTO schema_migration (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
                 cancellationToken,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Canvass.Grains.Grid;
 using Canvass.Storage.Migrations;
+using Canvass.Storage.Processes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -82,6 +83,11 @@ internal sealed class SqliteMigrator(
         foreach (var migration in pending)
         {
             Execute(connection, migration.Sql);
+            if (migration.Name == AskMigration.Name)
+            {
+                AskMigration.Run(connection, time.GetUtcNow());
+            }
+
             record.Bind(migration.Version, migration.Name, migration.Checksum, now).ExecuteNonQuery();
         }
 

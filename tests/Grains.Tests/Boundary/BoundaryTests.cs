@@ -3,6 +3,7 @@ using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cells;
+using Canvass.Grains.Outbox;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Tests.Running;
 
@@ -30,9 +31,23 @@ public sealed class BoundaryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_may_not_reach_an_owners_inbox() =>
-        await Assert.ThrowsAsync<RefusedException>(
-            () => _grid.Outside.GetGrain<IOwnerInbox>("own/a").WithdrawAsync(new("test", "1")));
+    public async Task A_client_may_not_ask_an_owner_past_a_canvass() => await Assert.ThrowsAsync<RefusedException>(
+        () => _grid.Outside.GetGrain<IOwnerGrain>("own/a").ReceiveAsync(
+            new()
+            {
+                Owner = new("a"),
+                Incident = new("test", "1"),
+                Canvass = 1,
+                Cameras = [new("c")],
+                FootageUntil = _grid.Now.AddDays(1),
+                ExpiresAt = _grid.Now.AddDays(1),
+            },
+            passesQuietHours: true));
+
+    [Fact]
+    public async Task A_client_may_not_deliver_outbox_messages() => await Assert.ThrowsAsync<RefusedException>(
+        () => _grid.Outside.GetGrain<IOutboxTarget>(GrainId.Create("canvass.canvass", "can/test/1/1")).ReceiveAsync(
+            OutboxMessage.Create("canvass", "can/test/1/1", "Close", _grid.Now)));
 
     [Fact]
     public async Task A_registered_camera_is_accepted_and_read_back_by_nobody()

@@ -115,21 +115,6 @@ public sealed class RegisteredPrivacyTests : IAsyncLifetime
         Assert.DoesNotContain(spot, (await AskAsync(250)).Blind);
     }
 
-    [Fact]
-    public async Task A_draft_tells_none_and_few_alike()
-    {
-        var report = Samples.Report("1", _grid.Now);
-        await _grid.Client.Incidents.ReportAsync(report);
-        var none = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
-
-        await _grid.Client.Cameras.PutAsync(Samples.Registered("home"));
-        var one = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
-
-        Assert.Equal((none.Owners, none.Cameras), (one.Owners, one.Cameras));
-        Assert.Equal(none.FirstOverwriteAt, one.FirstOverwriteAt);
-        Assert.Equal("<5", one.Owners.Text);
-    }
-
     private static IEnumerable<string> BucketsOf(CoverageReport report) => report.Registered.Select(count => count.Households.Text);
 
     private Task<CoverageReport> AskAsync(double radiusM) =>

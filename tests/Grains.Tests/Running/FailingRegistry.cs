@@ -19,6 +19,9 @@ internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
 
     public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => inner.FindAsync(camera, cancellationToken);
 
+    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        inner.FindManyAsync(cameras, cancellationToken);
+
     public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken) =>
         inner.WriteAsync(camera, expectedRevision, cancellationToken);
 

@@ -1,39 +1,44 @@
+using System.Text.Json;
 using Canvass.Client;
+using Canvass.Contracts.Json;
 using Canvass.Contracts.Keys;
+using Canvass.Contracts.Owners;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Canvasses;
+using Canvass.Grains.Grid;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
-using Canvass.Grains.Units;
-using Canvass.Storage.Memory;
+using Canvass.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
 namespace Canvass.Grains.Tests.Running;
 
-/// <summary>A grid in this process, its state in memory.</summary>
+/// <summary>A grid in this process, on an embedded database of its own.</summary>
 internal sealed class TestGrid : IAsyncDisposable
 {
-    private const string DeliveryReminder = "delivery";
     private readonly InProcessTestCluster _cluster;
-    private readonly Processes _processes;
+    private readonly DirectoryInfo _directory;
 
-    private TestGrid(
-        InProcessTestCluster cluster, MemoryCameraRegistry registry, FailingRegistry reads, Processes processes, ShiftedTime time)
+    private TestGrid(InProcessTestCluster cluster, DirectoryInfo directory, ShiftedTime time)
     {
         _cluster = cluster;
-        _processes = processes;
-        Registry = registry;
-        Reads = reads;
+        _directory = directory;
         Time = time;
         Client = new(cluster.Client);
     }
 
     /// <summary>The registry, to be changed behind the grains' backs.</summary>
-    public MemoryCameraRegistry Registry { get; }
+    public ICameraRegistry Registry => Reads;
 
     /// <summary>What stands between the grains and the registry.</summary>
-    public FailingRegistry Reads { get; }
+    public FailingRegistry Reads => (FailingRegistry)Services.GetRequiredService<ICameraRegistry>();
+
+    /// <summary>What stands between the grains and the store of processes.</summary>
+    public FailingStore Store => (FailingStore)Services.GetRequiredService<IProcessStore>();
 
     /// <summary>The grid's clock.</summary>
     public ShiftedTime Time { get; }
@@ -45,59 +50,111 @@ internal sealed class TestGrid : IAsyncDisposable
     /// <summary>A way in from outside, as any client has it.</summary>
     public IGrainFactory Outside => _cluster.Client;
 
-    public static async Task<TestGrid> StartAsync(int cellResolution = 8)
+    private IServiceProvider Services => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider;
+
+    public static async Task<TestGrid> StartAsync(int cellResolution = 8, Action<OwnerPolicyOptions>? policy = null)
     {
         var time = new ShiftedTime();
-        var registry = new MemoryCameraRegistry();
-        var reads = new FailingRegistry(registry);
-        var processes = new Processes();
+        var directory = Directory.CreateTempSubdirectory("canvass-grains-");
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
+            ((IConfigurationBuilder)silo.Configuration).AddInMemoryCollection([new("Canvass:DataDirectory", directory.FullName)]);
             silo.Services.AddSingleton<TimeProvider>(time);
-            silo.Services.AddSingleton<ICameraRegistry>(reads);
-            silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
-            silo.Services.AddSingleton<IUnitPositions, MemoryUnitPositions>();
-            silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
-                StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
-            silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(StorageNames.Processes, processes);
-            silo.UseInMemoryReminderService();
             silo.AddGridGrains();
-            silo.Services.Configure<Canvass.Grains.Grid.GridOptions>(options => options.CellResolution = cellResolution);
+            silo.AddCanvassStorage();
+            Decorate<ICameraRegistry>(silo.Services, inner => new FailingRegistry(inner));
+            Decorate<IProcessStore>(silo.Services, inner => new FailingStore(inner));
+            silo.Services.Configure<GridOptions>(options => options.CellResolution = cellResolution);
+            silo.Services.Configure<OwnerPolicyOptions>(options =>
+            {
+                // Tests run at any hour of the day.
+                options.QuietHours = "none";
+                options.TimeZone = "America/New_York";
+                policy?.Invoke(options);
+            });
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new(cluster, registry, reads, processes, time);
+        return new(cluster, directory, time);
     }
 
-    /// <summary>What rests of every owner.</summary>
-    public IReadOnlyList<OwnerState> Owners() => _processes.All<OwnerState>("owner");
+    /// <summary>All asks, by owner.</summary>
+    public IReadOnlyList<StoredAsk> Asks()
+    {
+        var asks = new List<StoredAsk>();
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "canvass.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT owner, incident, canvass, state, at, cameras FROM ask ORDER BY owner, incident;";
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            asks.Add(new(
+                row.GetString(0), row.GetString(1), row.GetInt32(2), (AskState)row.GetInt32(3), new(row.GetInt64(4), TimeSpan.Zero),
+                row.GetString(5).Split('\n')));
+        }
+
+        return asks;
+    }
+
+    /// <summary>Waits until the asks are as they should be.</summary>
+    public async Task<IReadOnlyList<StoredAsk>> AsksAsync(Func<IReadOnlyList<StoredAsk>, bool> condition)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var asks = Asks();
+        for (var looks = 0; !condition(asks); looks++)
+        {
+            Assert.True(looks < 1_500, $"The asks are not as they should be: {string.Join("; ", asks)}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            asks = Asks();
+        }
+
+        return asks;
+    }
+
+    /// <summary>Waits until a canvass has worked out whom to ask.</summary>
+    public async Task WorkedOutAsync(CanvassKey canvass)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var looks = 0; ; looks++)
+        {
+            var stored = await Store.ReadAsync(new(canvass.ToString(), CanvassGrain.StateName), CancellationToken.None);
+            if (stored is not null && JsonSerializer.Deserialize<CanvassRecord>(stored.Payload, GridJson.Options)!.IsWorkedOut)
+            {
+                return;
+            }
+
+            Assert.True(looks < 1_500, "The canvass was not worked out.");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>Changes an incident as another activation of it would, which silos that lost sight of each other may have.</summary>
-    public void ChangeElsewhere(IncidentKey incident, Func<IncidentState, IncidentState> change) =>
-        _processes.Change("incident", Id(incident), change);
+    public Task ChangeElsewhereAsync(IncidentKey incident, Func<IncidentState, IncidentState> change, params IReadOnlyList<Effect> effects) =>
+        ChangeElsewhereAsync(new ProcessKey(incident.ToString(), "incident"), change, effects);
 
-    /// <summary>Registers the reminder by which an incident delivers.</summary>
-    public Task RegisterReminderAsync(IncidentKey incident) => Reminders.UpsertRow(new()
+    /// <summary>Changes a state as another activation of the same grain would.</summary>
+    public async Task ChangeElsewhereAsync<T>(ProcessKey key, Func<T, T> change, params IReadOnlyList<Effect> effects)
     {
-        GrainId = Id(incident),
-        ReminderName = DeliveryReminder,
-        StartAt = DateTime.UtcNow.AddDays(1),
-        Period = TimeSpan.FromDays(1),
-    });
+        var known = await Store.ReadAsync(key, CancellationToken.None);
+        var next = change(JsonSerializer.Deserialize<T>(known!.Payload, GridJson.Options)!);
+        Assert.NotNull(await Store.CommitAsync(
+            new() { Key = key, Version = known.Version, Payload = JsonSerializer.SerializeToUtf8Bytes(next, GridJson.Options), Effects = effects },
+            CancellationToken.None));
+    }
 
-    /// <summary>Lets that reminder tick.</summary>
-    public Task RemindAsync(IncidentKey incident) => Outside.GetGrain<IRemindable>(Id(incident)).ReceiveReminder(DeliveryReminder, default);
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
 
-    /// <summary>Whether that reminder is registered.</summary>
-    public async Task<bool> HasReminderAsync(IncidentKey incident) => await Reminders.ReadRow(Id(incident), DeliveryReminder) is not null;
-
-    /// <summary>The next so many writes of processes' states fail.</summary>
-    public void FailWrites(int count) => _processes.FailWrites(count);
-
-    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
-
-    private IReminderTable Reminders => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider.GetRequiredService<IReminderTable>();
-
-    private static GrainId Id(IncidentKey incident) => GrainId.Create("canvass.incident", incident.ToString());
+    private static void Decorate<T>(IServiceCollection services, Func<T, T> decorate)
+        where T : class
+    {
+        var registered = services.Last(service => service.ServiceType == typeof(T));
+        services.Remove(registered);
+        services.AddSingleton(provider => decorate((T)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)));
+    }
 }

@@ -1,0 +1,53 @@
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Owners;
+using Canvass.Grains.Cameras;
+using Canvass.Grains.Grid;
+using Canvass.Grains.Owners;
+using Microsoft.Extensions.Options;
+
+namespace Canvass.Grains.Canvasses;
+
+/// <summary>Takes asks to their owners, each through its nearest camera: canvass → camera → owner.</summary>
+internal sealed class AskDelivery(ICameraRegistry registry, IGrainFactory grains, IOptions<GridOptions> options)
+{
+    /// <summary>Delivers asks, a bounded number at a time. A repeat changes nothing.</summary>
+    /// <returns>What became of each ask, in order. An ask whose cameras are all gone or belong to another owner by now is withdrawn.</returns>
+    public async Task<IReadOnlyList<AskReceipt>> DeliverAsync(IReadOnlyList<Ask> asks, bool passesQuietHours)
+    {
+        if (asks.Count == 0)
+        {
+            return [];
+        }
+
+        var keys = asks.SelectMany(ask => ask.Cameras).Distinct().ToList();
+        var rows = keys.Zip(await registry.FindManyAsync(keys, CancellationToken.None)).ToDictionary(row => row.First, row => row.Second);
+        using var places = new SemaphoreSlim(options.Value.DeliveryFanOut);
+        var deliveries = asks.Select(async ask =>
+        {
+            await places.WaitAsync();
+            try
+            {
+                return await DeliverAsync(ask, rows, passesQuietHours);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }).ToList();
+        return await Task.WhenAll(deliveries);
+    }
+
+    private async Task<AskReceipt> DeliverAsync(Ask ask, Dictionary<CameraKey, RegistryEntry?> rows, bool passesQuietHours)
+    {
+        foreach (var camera in ask.Cameras)
+        {
+            if (rows[camera] is { } row
+                && await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(row, ask, passesQuietHours) is { } receipt)
+            {
+                return receipt;
+            }
+        }
+
+        return new(AskState.Withdrawn, default);
+    }
+}

@@ -1,0 +1,17 @@
+using Canvass.Grains.Storage;
+
+namespace Canvass.Grains.Tests.Running;
+
+/// <summary>A store of processes that can be made to fail.</summary>
+internal sealed class FailingStore(IProcessStore inner) : IProcessStore
+{
+    private int _failures;
+
+    /// <summary>The next so many commits fail, with nothing written.</summary>
+    public void FailCommits(int count) => Volatile.Write(ref _failures, count);
+
+    public Task<StoredProcess?> ReadAsync(ProcessKey key, CancellationToken cancellationToken) => inner.ReadAsync(key, cancellationToken);
+
+    public Task<int?> CommitAsync(ProcessCommit commit, CancellationToken cancellationToken) =>
+        Interlocked.Decrement(ref _failures) >= 0 ? throw new IOException("The disk failed.") : inner.CommitAsync(commit, cancellationToken);
+}
