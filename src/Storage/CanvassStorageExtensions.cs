@@ -68,8 +68,6 @@ public static class CanvassStorageExtensions
         silo.Services.AddCanvassStorage(silo.Configuration);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageStartup>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
-        silo.Services.AddKeyedSingleton<IGrainStorage>(
-            StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         if (!silo.Configuration.HasSharedDatabase())
         {
             return silo.AddProcesses<SqliteDatabase>(SqliteInvariant, database => database.Writers)

@@ -8,7 +8,10 @@ namespace Canvass.Grains.Cameras;
 internal interface ICameraAsks : IGrainWithStringKey
 {
     /// <summary>Hands an ask on to the camera's owner; idempotent.</summary>
-    /// <returns>False where the camera is gone or belongs to somebody else by now: nothing was handed on.</returns>
+    /// <param name="row">The camera's row, as <see cref="ICameraRegistry.FindManyAsync"/> has just read it for a whole batch; null if there was
+    /// none. The camera uses it instead of reading its row itself, unless it knows a newer one.</param>
+    /// <param name="ask">The ask.</param>
+    /// <returns>False if the camera is gone or belongs to somebody else by now: nothing was handed on.</returns>
     [Alias("Forward")]
-    Task<bool> ForwardAsync(Ask ask);
+    Task<bool> ForwardAsync(RegistryEntry? row, Ask ask);
 }

@@ -1,4 +1,5 @@
 using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Keys;
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Owners;
@@ -95,7 +96,8 @@ internal sealed partial class IncidentGrain
     {
         var round = canvass.Asks.Where(ask => ask.IsOutstanding).Take(options.Value.DeliveryFanOut).ToList();
         using var activity = GridActivities.StartDelivery(round.Count);
-        var arrived = await Task.WhenAll(round.Select(async ask => (ask.Owner, State: await TryDeliverAsync(canvass, ask))));
+        var rows = await ReadCamerasAsync(round);
+        var arrived = await Task.WhenAll(round.Select(async ask => (ask.Owner, State: await TryDeliverAsync(canvass, ask, rows))));
         var states = arrived.Where(ask => ask.State is not null).ToDictionary(ask => ask.Owner, ask => ask.State!.Value);
         _failures = states.Count == round.Count ? 0 : _failures + 1;
         if (states.Count == 0)
@@ -125,11 +127,19 @@ internal sealed partial class IncidentGrain
         }
     }
 
-    private async Task<AskState?> TryDeliverAsync(CanvassRecord canvass, AskRecord ask)
+    /// <summary>The rows of all cameras through which a round may go, read by one query.</summary>
+    private async Task<Dictionary<CameraKey, RegistryEntry?>> ReadCamerasAsync(IEnumerable<AskRecord> round)
+    {
+        CameraKey[] cameras = [.. round.Where(ask => ask.State != AskState.Withdrawing).SelectMany(ask => ask.Cameras).Distinct()];
+        var rows = await registry.FindManyAsync(cameras, CancellationToken.None);
+        return cameras.Zip(rows).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private async Task<AskState?> TryDeliverAsync(CanvassRecord canvass, AskRecord ask, Dictionary<CameraKey, RegistryEntry?> rows)
     {
         try
         {
-            return await (ask.State == AskState.Withdrawing ? WithdrawAsync(ask) : DeliverAsync(canvass, ask)).WaitAsync(HopTimeout, time);
+            return await (ask.State == AskState.Withdrawing ? WithdrawAsync(ask) : DeliverAsync(canvass, ask, rows)).WaitAsync(HopTimeout, time);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -140,12 +150,12 @@ internal sealed partial class IncidentGrain
     }
 
     /// <summary>The ask goes through the nearest camera that is still there and still the owner's; where none is, nobody is asked.</summary>
-    private async Task<AskState> DeliverAsync(CanvassRecord canvass, AskRecord record)
+    private async Task<AskState> DeliverAsync(CanvassRecord canvass, AskRecord record, Dictionary<CameraKey, RegistryEntry?> rows)
     {
         var ask = ToAsk(canvass, record);
         foreach (var camera in record.Cameras)
         {
-            if (await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(ask))
+            if (await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(rows[camera], ask))
             {
                 return AskState.Delivered;
             }

@@ -2,6 +2,7 @@ using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Scenes;
+using Canvass.Grains.Cameras;
 using Canvass.Grains.Coverage;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Storage;
@@ -17,6 +18,7 @@ internal sealed partial class IncidentGrain(
     [PersistentState("incident", StorageNames.Processes)] IPersistentState<IncidentState> storage,
     IIncidentIndex index,
     AreaSurvey survey,
+    ICameraRegistry registry,
     IGrainFactory grains,
     IOptions<GridOptions> options,
     TimeProvider time,

@@ -2,11 +2,8 @@ using Canvass.Grains.Cameras;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
-using Canvass.Storage.Cameras;
 using Canvass.Storage.Processes;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Storage;
 
 namespace Canvass.Storage.Memory;
 
@@ -20,8 +17,6 @@ public static class MemoryStorageExtensions
         silo.Services.TryAddSingleton<ICameraRegistry, MemoryCameraRegistry>();
         silo.Services.TryAddSingleton<IIncidentIndex, MemoryIncidentIndex>();
         silo.Services.TryAddSingleton<IUnitPositions, MemoryUnitPositions>();
-        silo.Services.AddKeyedSingleton<IGrainStorage>(
-            StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         silo.AddMemoryGrainStorage(StorageNames.Processes, options => options.GrainStorageSerializer = new GridJsonSerializer());
         silo.UseInMemoryReminderService();
         return silo;

@@ -58,8 +58,6 @@ internal sealed class TestGrid : IAsyncDisposable
             silo.Services.AddSingleton<ICameraRegistry>(reads);
             silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
             silo.Services.AddSingleton<IUnitPositions, MemoryUnitPositions>();
-            silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(
-                StorageNames.Registry, (_, _) => new Canvass.Storage.Cameras.CameraGrainStorage(registry));
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(StorageNames.Processes, processes);
             silo.UseInMemoryReminderService();
             silo.AddGridGrains();

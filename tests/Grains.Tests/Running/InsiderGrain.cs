@@ -1,0 +1,12 @@
+using Canvass.Contracts.Owners;
+using Canvass.Grains.Cameras;
+
+namespace Canvass.Grains.Tests.Running;
+
+/// <inheritdoc/>
+[GrainType("canvass.tests.insider")]
+internal sealed class InsiderGrain(IGrainFactory grains) : Grain, IInsider
+{
+    /// <inheritdoc/>
+    public Task<bool> ForwardAsync(RegistryEntry? row, Ask ask) => grains.GetGrain<ICameraAsks>(this.GetPrimaryKeyString()).ForwardAsync(row, ask);
+}
