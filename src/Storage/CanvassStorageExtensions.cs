@@ -20,7 +20,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Orleans.Storage;
 
 namespace Canvass.Storage;
 
@@ -72,15 +71,13 @@ public static class CanvassStorageExtensions
         return services;
     }
 
-    /// <summary>Adds what <see cref="AddCanvassStorage(IServiceCollection, IConfiguration)"/> adds, and gives the silo its grain storage (the
-    /// names in <see cref="StorageNames"/>) and its reminders.</summary>
+    /// <summary>Adds what <see cref="AddCanvassStorage(IServiceCollection, IConfiguration)"/> adds, and gives the silo its default grain
+    /// storage and its reminders.</summary>
     public static ISiloBuilder AddCanvassStorage(this ISiloBuilder silo)
     {
         silo.Services.AddCanvassStorage(silo.Configuration);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StorageStartup>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
-        silo.Services.AddKeyedSingleton<IGrainStorage>(
-            StorageNames.Registry, (provider, _) => new CameraGrainStorage(provider.GetRequiredService<ICameraRegistry>()));
         if (!silo.Configuration.HasSharedDatabase())
         {
             return silo.AddGrainStorage<SqliteDatabase>(SqliteInvariant, database => database.Writers)

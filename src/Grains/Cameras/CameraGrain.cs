@@ -1,39 +1,33 @@
-using System.Globalization;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Owners;
 using Canvass.Contracts.Refusals;
+using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cells;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Owners;
-using Canvass.Grains.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Storage;
 
 namespace Canvass.Grains.Cameras;
 
 /// <summary>
-/// One camera. Its row in the registry is the truth, and imports write rows without waking grains: so every call reads the row first, and
-/// the grain is the place where changes of one camera take turns.
+/// One camera. Its row in the registry is the truth, and imports write rows without waking grains: so every call reads the row first, or is
+/// handed it, and the grain is the place where changes of one camera take turns.
 /// </summary>
 [GrainType("canvass.camera"), CollectionAgeLimit(Minutes = 5)]
 internal sealed partial class CameraGrain(
-    [PersistentState("camera", StorageNames.Registry)] IPersistentState<CameraState> row,
+    ICameraRegistry registry,
     IGrainFactory grains,
     IOptions<GridOptions> options,
     TimeProvider time,
     ILogger<CameraGrain> logger) : Grain, ICameraGrain, ICameraAsks
 {
     private const int Attempts = 5;
-    private bool _isFresh;
 
-    /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _isFresh = true;
-        return Task.CompletedTask;
-    }
+    // The newest row that this activation knows, null if there is none; and the newest revision, also of a row that it deleted.
+    private RegistryEntry? _row;
+    private long _revision;
 
     /// <inheritdoc/>
     public async Task<PutOutcome> PutAsync(Camera camera)
@@ -56,38 +50,29 @@ internal sealed partial class CameraGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<Camera?> GetAsync()
-    {
-        await ReadAsync();
-        return row.State.Camera is { Tier: CameraTier.Integrated } ? CameraChange.ForAnswer(row.State) : null;
-    }
+    public async Task<Camera?> GetAsync() =>
+        (await ReadAsync())?.State is { Camera.Tier: CameraTier.Integrated } state ? CameraChange.ForAnswer(state) : null;
 
     /// <inheritdoc/>
     public async Task<bool> RemoveAsync()
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await ReadAsync();
-            if (row.State.Camera is null)
+            if (await ReadAsync() is not { } known)
             {
                 return false;
             }
 
-            var before = row.State;
-            var revision = Revision;
-            try
+            if (await registry.DeleteAsync(known, CancellationToken.None))
             {
-                await row.ClearStateAsync();
+                // Not deactivated: that would reject the calls that wait already.
+                _row = null;
+                await TellCellsAsync(known.State.Cells, cell => cell.RemoveAsync(known.State.Camera!.Key, known.Revision));
+                return true;
             }
-            catch (InconsistentStateException) when (attempt < Attempts)
-            {
-                continue;
-            }
-
-            await TellCellsAsync(before.Cells, cell => cell.RemoveAsync(before.Camera!.Key, revision));
-            DeactivateOnIdle();
-            return true;
         }
+
+        throw Contested();
     }
 
     /// <inheritdoc/>
@@ -99,58 +84,62 @@ internal sealed partial class CameraGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<AskReceipt?> ForwardAsync(RegistryEntry row, Ask ask, bool passesQuietHours)
+    public async Task<AskReceipt?> ForwardAsync(RegistryEntry? row, Ask ask, bool passesQuietHours)
     {
-        if (row.State.Camera is not { } camera || camera.Owner != ask.Owner)
+        if (row?.Revision > _revision)
         {
-            return null;
+            Adopt(row);
+        }
+        else if (row is null && _row is not null)
+        {
+            // Deleted after this activation's last look, or entered after the caller's.
+            await ReadAsync();
         }
 
-        return await grains.GetGrain<IOwnerGrain>(ask.Owner.ToString()).ReceiveAsync(ask, passesQuietHours);
+        return _row?.State.Camera is { } camera && camera.Owner == ask.Owner
+            ? await grains.GetGrain<IOwnerGrain>(ask.Owner.ToString()).ReceiveAsync(ask, passesQuietHours)
+            : null;
     }
 
-    private long Revision => long.Parse(row.Etag!, CultureInfo.InvariantCulture);
-
-    /// <summary>Reads the row, but for the call that activated the grain: for it the row was read.</summary>
-    private Task ReadAsync()
+    private async Task<RegistryEntry?> ReadAsync()
     {
-        var isFresh = _isFresh;
-        _isFresh = false;
-        return isFresh ? Task.CompletedTask : row.ReadStateAsync();
+        var found = await registry.FindAsync(CameraKey.Parse(this.GetPrimaryKeyString()), CancellationToken.None);
+        return Adopt(found);
     }
 
-    /// <summary>Reads the row, changes it and tells the cells; begins again where somebody else changed the row meanwhile.</summary>
+    private RegistryEntry? Adopt(RegistryEntry? row)
+    {
+        _revision = row?.Revision ?? _revision;
+        return _row = row;
+    }
+
+    /// <summary>Reads the row, changes it and tells the cells; begins again if somebody else changed the row meanwhile.</summary>
     /// <returns>What was known (null: nothing), and what is now (null: nothing changed).</returns>
     private async Task<(CameraState? Before, CameraState? After)> ChangeAsync(Func<CameraState?, CameraState?> change)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await ReadAsync();
-            var before = row.State.Camera is null ? null : row.State;
-            if (change(before) is not { } after)
+            var before = await ReadAsync();
+            if (change(before?.State) is not { } after)
             {
-                return (before, null);
+                return (before?.State, null);
             }
 
-            row.State = after;
-            try
+            if (await registry.WriteAsync(after, before, CancellationToken.None) is { } written)
             {
-                await row.WriteStateAsync();
+                Adopt(written);
+                var entry = CellEntry.Of(written);
+                await TellCellsAsync(after.Cells, cell => cell.UpsertAsync(entry));
+                await TellCellsAsync(before?.State.Cells.Except(after.Cells) ?? [], cell => cell.RemoveAsync(entry.Key, entry.Revision));
+                return (before?.State, after);
             }
-            catch (InconsistentStateException) when (attempt < Attempts)
-            {
-                continue;
-            }
-
-            var entry = CellEntry.Of(new(after, Revision));
-            await TellCellsAsync(after.Cells, cell => cell.UpsertAsync(entry));
-            await TellCellsAsync(before?.Cells.Except(after.Cells) ?? [], cell => cell.RemoveAsync(entry.Key, entry.Revision));
-            return (before, after);
         }
+
+        throw Contested();
     }
 
     /// <summary>A cell that could not be told finds out by itself within <see cref="GridOptions.CellFreshness"/>.</summary>
-    private async Task TellCellsAsync(IEnumerable<Canvass.Geo.Hexagons.H3Index> cells, Func<ICellGrain, Task> tell)
+    private async Task TellCellsAsync(IEnumerable<H3Index> cells, Func<ICellGrain, Task> tell)
     {
         try
         {
@@ -161,6 +150,10 @@ internal sealed partial class CameraGrain(
             LogCellNotTold(exception.GetType().Name);
         }
     }
+
+    private static GridUnavailableException Contested() => new(
+        $"The camera was changed from elsewhere {Attempts} times in a row while this was tried: repeat the request, which is safe.",
+        isOutOfRoom: false);
 
     // A message of an exception may name a home's camera, so only its kind is logged.
     [LoggerMessage(1001, LogLevel.Warning, "A cell could not be told of a camera's change ({Exception}); it will compare itself with the registry.")]

@@ -8,25 +8,30 @@ namespace Canvass.Grains.Cameras;
 /// The registry of cameras, one row a camera and one row for every cell it is entered in, both always written in one transaction.
 /// Every write of a camera gives it a new revision, higher than all that the registry ever gave.
 /// </summary>
-/// <remarks>The registry is also a grain storage (<see cref="Storage.StorageNames.Registry"/>): a camera grain's state is its row.</remarks>
+/// <remarks>Thread-safe.</remarks>
 public interface ICameraRegistry
 {
-    /// <summary>A camera's row, or null where there is none.</summary>
+    /// <summary>A camera's row, or null if there is none.</summary>
     Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken);
 
-    /// <summary>Cameras' rows, in the order of the keys; null for a camera that has none.</summary>
+    /// <summary>The rows of several cameras, read by one query.</summary>
+    /// <param name="cameras">The cameras; none or the same one twice are fine.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>For every camera, in order, its row, or null if there is none.</returns>
     Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken);
 
-    /// <summary>Writes one camera if its row is still the expected one.</summary>
+    /// <summary>Writes one camera if its row is still the one that the writer knows.</summary>
     /// <param name="camera">What to write.</param>
-    /// <param name="expectedRevision">The revision that the writer knows; null where it knows of no row.</param>
+    /// <param name="known">The same camera's row as the writer read it; null if there was none.</param>
     /// <param name="cancellationToken">Gives up before the write begins.</param>
-    /// <returns>The new revision; null where the row is not the expected one: nothing was written.</returns>
-    Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken);
+    /// <returns>The row as written; null if the row has another revision than the known one: nothing was written.</returns>
+    Task<RegistryEntry?> WriteAsync(CameraState camera, RegistryEntry? known, CancellationToken cancellationToken);
 
-    /// <summary>Deletes one camera if its row is still the expected one.</summary>
-    /// <returns>False where the row is not the expected one: nothing was deleted.</returns>
-    Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken);
+    /// <summary>Deletes one camera if its row is still the one that the writer knows.</summary>
+    /// <param name="known">The row as the writer read it.</param>
+    /// <param name="cancellationToken">Gives up before the write begins.</param>
+    /// <returns>False if the row has another revision than the known one, or is gone: nothing was deleted.</returns>
+    Task<bool> DeleteAsync(RegistryEntry known, CancellationToken cancellationToken);
 
     /// <summary>Writes many cameras in one transaction.</summary>
     /// <param name="cameras">Distinct cameras.</param>

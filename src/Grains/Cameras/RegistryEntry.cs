@@ -3,4 +3,5 @@ namespace Canvass.Grains.Cameras;
 /// <summary>A camera's row in the registry.</summary>
 /// <param name="State">The row.</param>
 /// <param name="Revision">Its revision: every write gives a higher one than the registry ever gave.</param>
-public sealed record RegistryEntry(CameraState State, long Revision);
+[GenerateSerializer, Immutable, Alias("canvass.RegistryEntry")]
+public sealed record RegistryEntry([property: Id(0)] CameraState State, [property: Id(1)] long Revision);

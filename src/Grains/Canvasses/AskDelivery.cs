@@ -41,8 +41,7 @@ internal sealed class AskDelivery(ICameraRegistry registry, IGrainFactory grains
     {
         foreach (var camera in ask.Cameras)
         {
-            if (rows[camera] is { } row
-                && await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(row, ask, passesQuietHours) is { } receipt)
+            if (await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(rows[camera], ask, passesQuietHours) is { } receipt)
             {
                 return receipt;
             }

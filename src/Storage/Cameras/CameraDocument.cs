@@ -18,4 +18,14 @@ internal static class CameraDocument
     /// <summary>The camera of a state that is to be written.</summary>
     /// <exception cref="ArgumentException">The state has no camera.</exception>
     public static Camera Of(CameraState state) => state.Camera ?? throw new ArgumentException("A state without a camera cannot be written.", nameof(state));
+
+    /// <summary>The camera of a state that is to be written over a known row.</summary>
+    /// <exception cref="ArgumentException">The state has no camera, or the known row is another camera's.</exception>
+    public static Camera Of(CameraState state, RegistryEntry? known)
+    {
+        var camera = Of(state);
+        return known is null || Of(known.State).Key == camera.Key
+            ? camera
+            : throw new ArgumentException("The known row is another camera's than the one to write: give the row of the same camera.", nameof(known));
+    }
 }

@@ -11,13 +11,13 @@ internal sealed class CameraWriter(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _write = connection.Command(
         """
-        INSERT INTO camera (id, revision, tier, agency, owner, lat, lng, home_cell, document)
-        VALUES ($id, $revision, $tier, $agency, $owner, $lat, $lng, $home, $document)
+        INSERT INTO camera (id, revision, tier, lat, lng, home_cell, document)
+        VALUES ($id, $revision, $tier, $lat, $lng, $home, $document)
             ON CONFLICT (id) DO UPDATE
-           SET revision = excluded.revision, tier = excluded.tier, agency = excluded.agency, owner = excluded.owner,
-               lat = excluded.lat, lng = excluded.lng, home_cell = excluded.home_cell, document = excluded.document;
+           SET revision = excluded.revision, tier = excluded.tier, lat = excluded.lat, lng = excluded.lng, home_cell = excluded.home_cell,
+               document = excluded.document;
         """,
-        "$id", "$revision", "$tier", "$agency", "$owner", "$lat", "$lng", "$home", "$document");
+        "$id", "$revision", "$tier", "$lat", "$lng", "$home", "$document");
 
     private readonly SqliteCommand _delete = connection.Command("DELETE FROM camera WHERE id = $id;", "$id");
 
@@ -53,8 +53,8 @@ internal sealed class CameraWriter(SqliteConnection connection) : IDisposable
         var id = camera.Key.Id;
         var revision = NextRevision();
         _write.Bind(
-            id, revision, TierColumn.Of(camera.Tier), camera.Agency, camera.Owner.Id, camera.Position.LatDeg, camera.Position.LngDeg,
-            unchecked((long)state.Home.Value), CameraDocument.Write(state)).ExecuteNonQuery();
+            id, revision, TierColumn.Of(camera.Tier), camera.Position.LatDeg, camera.Position.LngDeg, unchecked((long)state.Home.Value),
+            CameraDocument.Write(state)).ExecuteNonQuery();
 
         foreach (var cell in state.Cells)
         {

@@ -76,18 +76,16 @@ internal sealed class PostgresCameraImport(NpgsqlConnection connection)
         await connection.ExecuteAsync(
             """
             UPDATE camera
-               SET revision = incoming.revision, tier = incoming.tier, agency = incoming.agency, owner = incoming.owner, lat = incoming.lat,
-                   lng = incoming.lng, home_cell = incoming.home_cell, cells = incoming.cells::bigint[], document = incoming.document
-              FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                AS incoming (id, revision, tier, agency, owner, lat, lng, home_cell, cells, document)
+               SET revision = incoming.revision, tier = incoming.tier, lat = incoming.lat, lng = incoming.lng, home_cell = incoming.home_cell,
+                   document = incoming.document
+              FROM unnest($1, $2, $3, $4, $5, $6, $7) AS incoming (id, revision, tier, lat, lng, home_cell, document)
              WHERE camera.id = incoming.id
             """,
             cancellationToken,
             Texts([.. cameras.Select(camera => camera.Key.Id)]), Bigints([.. changes.Select(change => change.After.Revision)]),
-            Texts([.. cameras.Select(camera => TierColumn.Of(camera.Tier))]), Texts([.. cameras.Select(camera => camera.Agency)]),
-            Texts([.. cameras.Select(camera => camera.Owner.Id)]), Doubles([.. cameras.Select(camera => camera.Position.LatDeg)]),
+            Texts([.. cameras.Select(camera => TierColumn.Of(camera.Tier))]), Doubles([.. cameras.Select(camera => camera.Position.LatDeg)]),
             Doubles([.. cameras.Select(camera => camera.Position.LngDeg)]), Bigints(CellColumn.Of(states.Select(state => state.Home))),
-            Texts([.. states.Select(state => $"{{{string.Join(',', CellColumn.Of(state.Cells))}}}")]), Texts([.. states.Select(CameraDocument.Write)]));
+            Texts([.. states.Select(CameraDocument.Write)]));
 
         var left = changes.SelectMany(change => change.Before!.State.Cells.Except(change.After.State.Cells), (change, cell) => (change, cell)).ToList();
         if (left.Count > 0)
@@ -117,7 +115,7 @@ internal sealed class PostgresCameraImport(NpgsqlConnection connection)
         }
 
         await using (var rows = await connection.BeginBinaryImportAsync(
-            "COPY camera (id, revision, tier, agency, owner, lat, lng, home_cell, cells, document) FROM STDIN (FORMAT binary)", cancellationToken))
+            "COPY camera (id, revision, tier, lat, lng, home_cell, document) FROM STDIN (FORMAT binary)", cancellationToken))
         {
             foreach (var entry in entries)
             {
@@ -126,12 +124,9 @@ internal sealed class PostgresCameraImport(NpgsqlConnection connection)
                 await rows.WriteAsync(camera.Key.Id, NpgsqlDbType.Text, cancellationToken);
                 await rows.WriteAsync(entry.Revision, NpgsqlDbType.Bigint, cancellationToken);
                 await rows.WriteAsync(TierColumn.Of(camera.Tier), NpgsqlDbType.Text, cancellationToken);
-                await rows.WriteAsync(camera.Agency, NpgsqlDbType.Text, cancellationToken);
-                await rows.WriteAsync(camera.Owner.Id, NpgsqlDbType.Text, cancellationToken);
                 await rows.WriteAsync(camera.Position.LatDeg, NpgsqlDbType.Double, cancellationToken);
                 await rows.WriteAsync(camera.Position.LngDeg, NpgsqlDbType.Double, cancellationToken);
                 await rows.WriteAsync(unchecked((long)entry.State.Home.Value), NpgsqlDbType.Bigint, cancellationToken);
-                await rows.WriteAsync(CellColumn.Of(entry.State.Cells), NpgsqlDbType.Array | NpgsqlDbType.Bigint, cancellationToken);
                 await rows.WriteAsync(CameraDocument.Write(entry.State), NpgsqlDbType.Text, cancellationToken);
             }
 

@@ -18,15 +18,15 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         """
         WITH written AS
         (
-            INSERT INTO camera (id, revision, tier, agency, owner, lat, lng, home_cell, cells, document)
-            VALUES ($1, nextval('camera_revision'), $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO camera (id, revision, tier, lat, lng, home_cell, document)
+            VALUES ($1, nextval('camera_revision'), $2, $3, $4, $5, $6)
                 ON CONFLICT (id) DO NOTHING
             RETURNING revision
         ),
         entered AS
         (
             INSERT INTO camera_cell (cell, camera_id, revision)
-            SELECT entry.cell, $1, written.revision FROM written, unnest($8) AS entry (cell)
+            SELECT entry.cell, $1, written.revision FROM written, unnest($7) AS entry (cell)
         )
         SELECT revision FROM written
         """;
@@ -35,13 +35,12 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         """
         WITH known AS
         (
-            SELECT id, cells FROM camera WHERE id = $1 AND revision = $10 FOR UPDATE
+            SELECT id FROM camera WHERE id = $1 AND revision = $8 FOR UPDATE
         ),
         written AS
         (
             UPDATE camera
-               SET revision = nextval('camera_revision'), tier = $2, agency = $3, owner = $4, lat = $5, lng = $6, home_cell = $7,
-                   cells = $8, document = $9
+               SET revision = nextval('camera_revision'), tier = $2, lat = $3, lng = $4, home_cell = $5, document = $6
               FROM known
              WHERE camera.id = known.id
             RETURNING camera.revision
@@ -49,13 +48,13 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         withdrawn AS
         (
             DELETE FROM camera_cell
-             USING known, unnest(known.cells) AS entry (cell)
-             WHERE camera_cell.cell = entry.cell AND camera_cell.camera_id = known.id AND entry.cell <> ALL ($8)
+             USING known, unnest($9) AS entry (cell)
+             WHERE camera_cell.cell = entry.cell AND camera_cell.camera_id = known.id
         ),
         entered AS
         (
             INSERT INTO camera_cell (cell, camera_id, revision)
-            SELECT entry.cell, $1, written.revision FROM written, unnest($8) AS entry (cell)
+            SELECT entry.cell, $1, written.revision FROM written, unnest($7) AS entry (cell)
                 ON CONFLICT (cell, camera_id) DO UPDATE SET revision = excluded.revision
         )
         SELECT revision FROM written
@@ -65,46 +64,49 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         """
         WITH deleted AS
         (
-            DELETE FROM camera WHERE id = $1 AND revision = $2 RETURNING id, cells
+            DELETE FROM camera WHERE id = $1 AND revision = $2 RETURNING id
         ),
         withdrawn AS
         (
             DELETE FROM camera_cell
-             USING deleted, unnest(deleted.cells) AS entry (cell)
+             USING deleted, unnest($3) AS entry (cell)
              WHERE camera_cell.cell = entry.cell AND camera_cell.camera_id = deleted.id
         )
         SELECT id FROM deleted
         """;
 
     private readonly Batcher<CameraKey, RegistryEntry?> _finds = new(
-        new(cameras => FindAsync(database, cameras)) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
+        new(cameras => FindAsync(database, cameras, CancellationToken.None)) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
 
     /// <inheritdoc/>
     public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => _finds.SubmitAsync(camera, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
-        FindAsync(database, cameras);
+    public async Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        cameras.Count == 0 ? [] : await FindAsync(database, cameras, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
+    public async Task<RegistryEntry?> WriteAsync(CameraState camera, RegistryEntry? known, CancellationToken cancellationToken)
     {
-        var described = CameraDocument.Of(camera);
+        var described = CameraDocument.Of(camera, known);
         NpgsqlParameter[] columns =
         [
-            Text(described.Key.Id), Text(TierColumn.Of(described.Tier)), Text(described.Agency), Text(described.Owner.Id),
-            Double(described.Position.LatDeg), Double(described.Position.LngDeg), Bigint(unchecked((long)camera.Home.Value)),
-            Bigints(CellColumn.Of(camera.Cells)), Text(CameraDocument.Write(camera)),
+            Text(described.Key.Id), Text(TierColumn.Of(described.Tier)), Double(described.Position.LatDeg), Double(described.Position.LngDeg),
+            Bigint(unchecked((long)camera.Home.Value)), Text(CameraDocument.Write(camera)), Bigints(CellColumn.Of(camera.Cells)),
         ];
-        var written = expectedRevision is { } expected
-            ? await database.QueryAsync(Update, ReadRevision, cancellationToken, [.. columns, Bigint(expected)])
-            : await database.QueryAsync(Insert, ReadRevision, cancellationToken, columns);
-        return written is [var revision] ? revision : null;
+        var written = known is null
+            ? await database.QueryAsync(Insert, ReadRevision, cancellationToken, columns)
+            : await database.QueryAsync(
+                Update, ReadRevision, cancellationToken,
+                [.. columns, Bigint(known.Revision), Bigints(CellColumn.Of(known.State.Cells.Except(camera.Cells)))]);
+        return written is [var revision] ? new(camera, revision) : null;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
-        (await database.QueryAsync(Delete, row => row.GetString(0), cancellationToken, Text(camera.Id), Bigint(expectedRevision))).Count == 1;
+    public async Task<bool> DeleteAsync(RegistryEntry known, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            Delete, row => row.GetString(0), cancellationToken, Text(CameraDocument.Of(known.State).Key.Id), Bigint(known.Revision),
+            Bigints(CellColumn.Of(known.State.Cells)))).Count == 1;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegistryChange>> ImportAsync(
@@ -147,10 +149,11 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static async Task<IReadOnlyList<RegistryEntry?>> FindAsync(PostgresDatabase database, IReadOnlyList<CameraKey> cameras)
+    private static async Task<IReadOnlyList<RegistryEntry?>> FindAsync(
+        PostgresDatabase database, IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken)
     {
         var found = await database.QueryAsync(
-            "SELECT document, revision FROM camera WHERE id = ANY ($1)", ReadEntry, CancellationToken.None,
+            "SELECT document, revision FROM camera WHERE id = ANY ($1)", ReadEntry, cancellationToken,
             Texts([.. cameras.Select(camera => camera.Id)]));
         var entries = found.ToDictionary(entry => entry.State.Camera!.Key);
         return [.. cameras.Select(camera => entries.GetValueOrDefault(camera))];

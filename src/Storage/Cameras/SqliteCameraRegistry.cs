@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
@@ -22,42 +23,46 @@ internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraReg
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<RegistryEntry?>>(
+        cameras.Count == 0 ? Task.FromResult<IReadOnlyList<RegistryEntry?>>([]) : database.ReadAsync<IReadOnlyList<RegistryEntry?>>(
             connection =>
             {
-                using var command = connection.Command("SELECT document, revision FROM camera WHERE id = $id;", "$id");
-                return [.. cameras.Select(camera => command.Bind(camera.Id).ReadAll(ReadEntry).SingleOrDefault())];
+                using var command = connection.Command(
+                    "SELECT document, revision FROM camera WHERE id IN (SELECT value FROM json_each($ids));", "$ids")
+                    .Bind(JsonSerializer.Serialize(cameras.Select(camera => camera.Id)));
+                var found = command.ReadAll(ReadEntry).ToDictionary(entry => entry.State.Camera!.Key);
+                return [.. cameras.Select(camera => found.GetValueOrDefault(camera))];
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
+    public Task<RegistryEntry?> WriteAsync(CameraState camera, RegistryEntry? known, CancellationToken cancellationToken)
     {
-        var id = CameraDocument.Of(camera).Key.Id;
-        return database.WriteAsync<long?>(
+        var id = CameraDocument.Of(camera, known).Key.Id;
+        return database.WriteAsync(
             connection =>
             {
                 using var writer = new CameraWriter(connection);
-                var known = writer.Find(id);
-                if (known?.Revision != expectedRevision)
+                if (writer.Find(id)?.Revision != known?.Revision)
                 {
                     return null;
                 }
 
                 var written = writer.Write(known, camera);
                 writer.Finish();
-                return written.Revision;
+                return written;
             },
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<bool> DeleteAsync(RegistryEntry known, CancellationToken cancellationToken)
+    {
+        var id = CameraDocument.Of(known.State).Key.Id;
+        return database.WriteAsync(
             connection =>
             {
                 using var writer = new CameraWriter(connection);
-                if (writer.Find(camera.Id) is not { } known || known.Revision != expectedRevision)
+                if (writer.Find(id)?.Revision != known.Revision)
                 {
                     return false;
                 }
@@ -66,6 +71,7 @@ internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraReg
                 return true;
             },
             cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegistryChange>> ImportAsync(

@@ -20,36 +20,39 @@ public sealed class MemoryCameraRegistry : ICameraRegistry
         Locked(() => _cameras.GetValueOrDefault(camera.Id), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
-        await Task.WhenAll(cameras.Select(camera => FindAsync(camera, cancellationToken)));
+    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<RegistryEntry?>>(() => [.. cameras.Select(camera => _cameras.GetValueOrDefault(camera.Id))], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken)
+    public Task<RegistryEntry?> WriteAsync(CameraState camera, RegistryEntry? known, CancellationToken cancellationToken)
     {
-        var id = CameraDocument.Of(camera).Key.Id;
-        return Locked<long?>(
+        var id = CameraDocument.Of(camera, known).Key.Id;
+        return Locked(
             () =>
             {
-                var known = _cameras.GetValueOrDefault(id);
-                return known?.Revision == expectedRevision ? Put(known, new(camera, ++_revision)).Revision : null;
+                var row = _cameras.GetValueOrDefault(id);
+                return row?.Revision == known?.Revision ? Put(row, new(camera, ++_revision)) : null;
             },
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
-        Locked(
+    public Task<bool> DeleteAsync(RegistryEntry known, CancellationToken cancellationToken)
+    {
+        var id = CameraDocument.Of(known.State).Key.Id;
+        return Locked(
             () =>
             {
-                if (_cameras.GetValueOrDefault(camera.Id) is not { } known || known.Revision != expectedRevision)
+                if (_cameras.GetValueOrDefault(id) is not { } row || row.Revision != known.Revision)
                 {
                     return false;
                 }
 
-                Leave(known);
-                return _cameras.Remove(camera.Id);
+                Leave(row);
+                return _cameras.Remove(id);
             },
             cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RegistryChange>> ImportAsync(

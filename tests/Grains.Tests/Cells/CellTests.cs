@@ -68,7 +68,7 @@ public sealed class CellTests : IAsyncLifetime
         Assert.Equal(["a"], await SeenAsync());
         var row = await _grid.Registry.FindAsync(new("a"), Stop);
 
-        Assert.True(await _grid.Registry.DeleteAsync(new("a"), row!.Revision, Stop));
+        Assert.True(await _grid.Registry.DeleteAsync(row!, Stop));
         _grid.Time.Advance(TimeSpan.FromSeconds(31));
 
         Assert.Empty(await SeenAsync());

@@ -8,8 +8,13 @@ namespace Canvass.Grains.Tests.Running;
 /// <summary>A registry that can be held up and made to fail where cells read it.</summary>
 internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
 {
+    /// <summary>The registry itself.</summary>
+    public ICameraRegistry Inner => inner;
+
     private TaskCompletionSource? _held;
     private int _failures;
+    private int _finds;
+    private int _manyFinds;
 
     /// <summary>The next so many reads of cells fail.</summary>
     public void FailReads(int count) => Volatile.Write(ref _failures, count);
@@ -17,16 +22,38 @@ internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
     /// <summary>Reads of cells wait until the answer is released.</summary>
     public TaskCompletionSource HoldReads() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) => inner.FindAsync(camera, cancellationToken);
+    /// <summary>What happens between a camera's look at its row and its write.</summary>
+    public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
 
-    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken) =>
-        inner.FindManyAsync(cameras, cancellationToken);
+    /// <summary>How many times a single camera was read.</summary>
+    public int Finds => Volatile.Read(ref _finds);
 
-    public Task<long?> WriteAsync(CameraState camera, long? expectedRevision, CancellationToken cancellationToken) =>
-        inner.WriteAsync(camera, expectedRevision, cancellationToken);
+    /// <summary>How many times several cameras were read at once.</summary>
+    public int ManyFinds => Volatile.Read(ref _manyFinds);
 
-    public Task<bool> DeleteAsync(CameraKey camera, long expectedRevision, CancellationToken cancellationToken) =>
-        inner.DeleteAsync(camera, expectedRevision, cancellationToken);
+    public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _finds);
+        return inner.FindAsync(camera, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<RegistryEntry?>> FindManyAsync(IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _manyFinds);
+        return inner.FindManyAsync(cameras, cancellationToken);
+    }
+
+    public async Task<RegistryEntry?> WriteAsync(CameraState camera, RegistryEntry? known, CancellationToken cancellationToken)
+    {
+        await BeforeWrite();
+        return await inner.WriteAsync(camera, known, cancellationToken);
+    }
+
+    public async Task<bool> DeleteAsync(RegistryEntry known, CancellationToken cancellationToken)
+    {
+        await BeforeWrite();
+        return await inner.DeleteAsync(known, cancellationToken);
+    }
 
     public Task<IReadOnlyList<RegistryChange>> ImportAsync(
         IReadOnlyList<CameraState> cameras, Func<CameraState?, CameraState, CameraState?> merge, CancellationToken cancellationToken) =>

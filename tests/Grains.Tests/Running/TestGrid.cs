@@ -32,7 +32,7 @@ internal sealed class TestGrid : IAsyncDisposable
     }
 
     /// <summary>The registry, to be changed behind the grains' backs.</summary>
-    public ICameraRegistry Registry => Reads;
+    public ICameraRegistry Registry => Reads.Inner;
 
     /// <summary>What stands between the grains and the registry.</summary>
     public FailingRegistry Reads => (FailingRegistry)Services.GetRequiredService<ICameraRegistry>();

@@ -38,7 +38,7 @@ public sealed class WatchedGrid : IAsyncLifetime
 
     /// <summary>What is not logged unless somebody asks for it, and may say nothing of anybody then either.</summary>
     private static readonly string[] OffByDefault =
-        ["Canvass.Storage.Cameras.CameraGrainStorage", "Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Storage", "Polly"];
+        ["Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Storage", "Polly"];
 
     public async ValueTask InitializeAsync()
     {

@@ -34,25 +34,66 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
     {
         var camera = Camera("gdot:cctv_9089", [1, 2]);
 
-        var revision = await Registry.WriteAsync(camera, null, Cancellation);
+        var written = await Registry.WriteAsync(camera, null, Cancellation);
 
         var found = await FindAsync("gdot:cctv_9089");
-        Assert.Equal(revision, found!.Revision);
+        Assert.Equal(written!.Revision, found!.Revision);
+        AssertSame(camera, written.State);
         AssertSame(camera, found.State);
     }
 
     [Fact]
-    public async Task A_write_is_refused_where_the_row_is_not_the_expected_one()
+    public async Task Many_cameras_are_found_in_the_order_in_which_they_are_asked_for()
+    {
+        await ImportAsync(Camera("a", [1, 2]), Camera("{b}"), Camera("ä'\"🎥", name: "third"));
+
+        var rows = await Registry.FindManyAsync([new("ä'\"🎥"), new("none"), new("{b}"), new("a"), new("{b}"), new("A")], Cancellation);
+
+        Assert.Equal(["ä'\"🎥", null, "{b}", "a", "{b}", null], rows.Select(row => row?.State.Camera!.Key.Id));
+        AssertSame(Camera("ä'\"🎥", name: "third"), rows[0]!.State);
+        Assert.Equal((await FindAsync("a"))!.Revision, rows[3]!.Revision);
+    }
+
+    [Fact]
+    public async Task None_are_found_of_none()
+    {
+        await ImportAsync(Camera("a"));
+
+        Assert.Empty(await Registry.FindManyAsync([], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_thousand_cameras_are_found_at_once()
+    {
+        CameraState[] cameras = [.. Enumerable.Range(0, 1_000).Select(number => Camera($"cam-{number}"))];
+        await ImportAsync(cameras);
+
+        var rows = await Registry.FindManyAsync([.. cameras.Select(camera => camera.Camera!.Key)], Cancellation);
+
+        Assert.Equal(cameras.Select(camera => camera.Camera!.Key.Id), rows.Select(row => row!.State.Camera!.Key.Id));
+    }
+
+    [Fact]
+    public async Task A_write_is_refused_if_the_row_is_not_the_known_one()
     {
         var first = await Registry.WriteAsync(Camera("a"), null, Cancellation);
         var second = await Registry.WriteAsync(Camera("a", name: "second"), first, Cancellation);
 
         Assert.Null(await Registry.WriteAsync(Camera("a", name: "stale"), first, Cancellation));
         Assert.Null(await Registry.WriteAsync(Camera("a", name: "unaware"), null, Cancellation));
-        Assert.Null(await Registry.WriteAsync(Camera("b", name: "nowhere"), second, Cancellation));
+        Assert.True(await Registry.DeleteAsync((await Registry.WriteAsync(Camera("b"), null, Cancellation))!, Cancellation));
+        Assert.Null(await Registry.WriteAsync(Camera("b", name: "nowhere"), second! with { State = Camera("b") }, Cancellation));
 
         Assert.Equal("second", (await FindAsync("a"))!.State.Camera!.Name);
         Assert.Null(await FindAsync("b"));
+    }
+
+    [Fact]
+    public async Task A_write_over_another_cameras_row_is_refused()
+    {
+        var known = await Registry.WriteAsync(Camera("a"), null, Cancellation);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Registry.WriteAsync(Camera("b"), known, Cancellation));
     }
 
     [Fact]
@@ -64,24 +105,24 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
     {
         var first = await Registry.WriteAsync(Camera("a"), null, Cancellation);
         var second = await Registry.WriteAsync(Camera("b"), null, Cancellation);
-        Assert.True(await Registry.DeleteAsync(new("b"), second!.Value, Cancellation));
+        Assert.True(await Registry.DeleteAsync(second!, Cancellation));
         var third = await Registry.WriteAsync(Camera("b"), null, Cancellation);
         var imported = await ImportAsync(Camera("c"), Camera("d"));
 
-        Assert.True(first < second && second < third && third < imported[0].After.Revision);
+        Assert.True(first!.Revision < second!.Revision && second.Revision < third!.Revision && third.Revision < imported[0].After.Revision);
         Assert.True(imported[0].After.Revision < imported[1].After.Revision);
     }
 
     [Fact]
     public async Task A_camera_is_entered_in_all_its_cells_and_in_no_other()
     {
-        var revision = await Registry.WriteAsync(Camera("a", [1, 2]), null, Cancellation);
+        var written = await Registry.WriteAsync(Camera("a", [1, 2]), null, Cancellation);
         await Registry.WriteAsync(Camera("b", [2]), null, Cancellation);
 
         Assert.Equal(["a"], await IdsAsync(1));
         Assert.Equal(["a", "b"], await IdsAsync(2));
         Assert.Empty(await IdsAsync(3));
-        Assert.Equal(revision, Assert.Single(await Registry.LoadCellAsync(Cell(1), Cancellation)).Revision);
+        Assert.Equal(written!.Revision, Assert.Single(await Registry.LoadCellAsync(Cell(1), Cancellation)).Revision);
     }
 
     [Fact]
@@ -92,8 +133,8 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
 
         Assert.Empty(await IdsAsync(1));
         Assert.Equal(new CellDigest(0, 0), await DigestAsync(1));
-        Assert.Equal(new CellDigest(1, second!.Value), await DigestAsync(2));
-        Assert.Equal(new CellDigest(1, second.Value), await DigestAsync(3));
+        Assert.Equal(new CellDigest(1, second!.Revision), await DigestAsync(2));
+        Assert.Equal(new CellDigest(1, second.Revision), await DigestAsync(3));
     }
 
     [Fact]
@@ -102,18 +143,18 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
         var a = await Registry.WriteAsync(Camera("a", [1, 2]), null, Cancellation);
         var b = await Registry.WriteAsync(Camera("b", [2]), null, Cancellation);
 
-        Assert.Equal(new CellDigest(1, a!.Value), await DigestAsync(1));
-        Assert.Equal(new CellDigest(2, a.Value + b!.Value), await DigestAsync(2));
+        Assert.Equal(new CellDigest(1, a!.Revision), await DigestAsync(1));
+        Assert.Equal(new CellDigest(2, a.Revision + b!.Revision), await DigestAsync(2));
     }
 
     [Fact]
     public async Task A_deleted_camera_is_in_no_row_and_no_cell()
     {
-        var revision = await Registry.WriteAsync(Camera("a", [1, 2]), null, Cancellation);
+        var written = await Registry.WriteAsync(Camera("a", [1, 2]), null, Cancellation);
 
-        Assert.False(await Registry.DeleteAsync(new("a"), revision!.Value + 1, Cancellation));
-        Assert.True(await Registry.DeleteAsync(new("a"), revision.Value, Cancellation));
-        Assert.False(await Registry.DeleteAsync(new("a"), revision.Value, Cancellation));
+        Assert.False(await Registry.DeleteAsync(written! with { Revision = written.Revision + 1 }, Cancellation));
+        Assert.True(await Registry.DeleteAsync(written, Cancellation));
+        Assert.False(await Registry.DeleteAsync(written, Cancellation));
 
         Assert.Null(await FindAsync("a"));
         Assert.Equal(default, await DigestAsync(1));
@@ -140,15 +181,15 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
     [Fact]
     public async Task An_import_leaves_rows_that_the_merge_leaves()
     {
-        var revision = await Registry.WriteAsync(Camera("a", [1], name: "known"), null, Cancellation);
+        var written = await Registry.WriteAsync(Camera("a", [1], name: "known"), null, Cancellation);
 
         var changes = await Registry.ImportAsync([Camera("a", [2], name: "incoming")], (_, _) => null, Cancellation);
 
         var change = Assert.Single(changes);
         Assert.Same(change.Before, change.After);
-        Assert.Equal(revision, change.After.Revision);
+        Assert.Equal(written!.Revision, change.After.Revision);
         Assert.Equal("known", (await FindAsync("a"))!.State.Camera!.Name);
-        Assert.Equal(new CellDigest(1, revision!.Value), await DigestAsync(1));
+        Assert.Equal(new CellDigest(1, written.Revision), await DigestAsync(1));
         Assert.Equal(default, await DigestAsync(2));
     }
 
@@ -240,13 +281,13 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
     [Fact]
     public async Task Concurrent_writers_of_one_camera_leave_one_winner()
     {
-        var revisions = await Task.WhenAll(Enumerable.Range(0, 16).Select(writer =>
+        var rows = await Task.WhenAll(Enumerable.Range(0, 16).Select(writer =>
             Task.Run(() => Registry.WriteAsync(Camera("a", [writer]), null, Cancellation))));
 
-        var winner = Assert.Single(revisions, revision => revision is not null);
-        Assert.Equal(winner, (await FindAsync("a"))!.Revision);
+        var winner = Assert.Single(rows, row => row is not null);
+        Assert.Equal(winner!.Revision, (await FindAsync("a"))!.Revision);
         var entered = await Task.WhenAll(Enumerable.Range(0, 16).Select(DigestAsync));
-        Assert.Equal(new CellDigest(1, winner!.Value), Assert.Single(entered, digest => digest != default));
+        Assert.Equal(new CellDigest(1, winner.Revision), Assert.Single(entered, digest => digest != default));
     }
 
     private Task<RegistryEntry?> FindAsync(string id) => Registry.FindAsync(new CameraKey(id), Cancellation);

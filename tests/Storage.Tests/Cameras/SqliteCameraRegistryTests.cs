@@ -54,16 +54,16 @@ public sealed class SqliteCameraRegistryTests : CameraRegistryConformance
     public async Task What_is_written_is_there_after_a_restart()
     {
         using var directory = new TemporaryDirectory();
-        long? revision;
+        RegistryEntry? written;
         using (var before = await TestDatabase.CreateAsync(directory.Path))
         {
-            revision = await new SqliteCameraRegistry(before.Database).WriteAsync(Camera("a"), null, Cancellation);
+            written = await new SqliteCameraRegistry(before.Database).WriteAsync(Camera("a"), null, Cancellation);
         }
 
         using var after = await TestDatabase.CreateAsync(directory.Path);
         var registry = new SqliteCameraRegistry(after.Database);
-        Assert.Equal(revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);
-        Assert.True(await registry.WriteAsync(Camera("b"), null, Cancellation) > revision);
+        Assert.Equal(written!.Revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);
+        Assert.True((await registry.WriteAsync(Camera("b"), null, Cancellation))!.Revision > written.Revision);
     }
 
     [Fact]

@@ -14,8 +14,6 @@ public abstract class SiloFixture : IAsyncLifetime
 
     public IGrainStorage Processes => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Processes);
 
-    public IGrainStorage Registry => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Registry);
-
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 
     protected IServiceProvider Services => _cluster!.Silos[0].ServiceProvider;

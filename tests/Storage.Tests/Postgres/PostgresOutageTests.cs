@@ -44,7 +44,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     public async Task What_was_acknowledged_is_there_after_the_server_went_and_came(PostgresStop stop)
     {
         var registry = new PostgresCameraRegistry(Database.Database, TimeProvider.System, new());
-        var revision = await registry.WriteAsync(Camera("a"), null, Cancellation);
+        var written = await registry.WriteAsync(Camera("a"), null, Cancellation);
         await registry.ImportAsync([Camera("b"), Camera("c")], (_, incoming) => incoming, Cancellation);
 
         await Server.StopAsync(stop);
@@ -54,9 +54,9 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         await Server.StartAgainAsync();
         _time.Advance(StorageFaults.Quiet);
 
-        Assert.Equal(revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);
+        Assert.Equal(written!.Revision, (await registry.FindAsync(new("a"), Cancellation))!.Revision);
         Assert.Equal(3, (await registry.ListIntegratedAsync(null, null, 10, Cancellation)).Count);
-        Assert.True(await registry.WriteAsync(Camera("e"), null, Cancellation) > revision);
+        Assert.True((await registry.WriteAsync(Camera("e"), null, Cancellation))!.Revision > written.Revision);
         Assert.Equal(LogLevel.Information, _log.Lines.Last().Level);
         Assert.Contains("can be used again", _log.Lines.Last().Text, StringComparison.Ordinal);
     }
