@@ -9,7 +9,7 @@ namespace Canvass.Grains.Outbox;
 /// The dispatcher of the outbox, one in each silo. It delivers what this process commits at once, and claims from the database what is due and
 /// nobody has: what a process left that died, what failed and is to be tried again, and what was put off until a later time.
 /// </summary>
-internal sealed partial class OutboxService : GrainService
+internal sealed partial class OutboxService : GrainService, IOutboxService
 {
     /// <summary>For how long a dispatcher has a message to itself.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
