@@ -1,5 +1,6 @@
 using Canvass.Client.Cameras;
 using Canvass.Client.Connecting;
+using Canvass.Client.Idempotency;
 using Canvass.Client.Incidents;
 using Canvass.Client.Units;
 using Canvass.Contracts.Coverage;
@@ -36,6 +37,7 @@ public sealed class CanvassClient : IAsyncDisposable
         Cameras = new(_grains);
         Incidents = new(_grains);
         Units = new(_grains);
+        Idempotency = new(_grains);
     }
 
     /// <summary>The cameras of the grid.</summary>
@@ -46,6 +48,9 @@ public sealed class CanvassClient : IAsyncDisposable
 
     /// <summary>The responders' positions.</summary>
     public UnitsClient Units { get; }
+
+    /// <summary>Commands that create something once.</summary>
+    public IdempotencyClient Idempotency { get; }
 
     /// <summary>Connects to a grid and stays connected until disposed.</summary>
     /// <param name="options">Where the grid is; null for one on this machine with default ports.</param>

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Idempotency;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
 using Canvass.Storage.Batching;
 using Canvass.Storage.Cameras;
+using Canvass.Storage.Idempotency;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Postgres;
@@ -31,8 +33,8 @@ public static class CanvassStorageExtensions
     public static bool HasSharedDatabase(this IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration.GetSection("Canvass")[nameof(StorageOptions.Database)]);
 
-    /// <summary>Adds the registry of cameras, the index of incidents, the positions of units and <see cref="StorageMigration"/>, as the settings under
-    /// <c>Canvass</c> say.</summary>
+    /// <summary>Adds the registry of cameras, the index of incidents, the positions of units, idempotency keys and <see cref="StorageMigration"/>, as
+    /// the settings under <c>Canvass</c> say.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">The whole configuration, of which the section <c>Canvass</c> is read.</param>
     public static IServiceCollection AddCanvassStorage(this IServiceCollection services, IConfiguration configuration)
@@ -45,6 +47,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<ICameraRegistry, PostgresCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, PostgresIncidentIndex>();
             services.TryAddSingleton<IUnitPositions, PostgresUnitPositions>();
+            services.TryAddSingleton<IIdempotencyKeys, PostgresIdempotencyKeys>();
         }
         else
         {
@@ -54,6 +57,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
             services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
+            services.TryAddSingleton<IIdempotencyKeys, SqliteIdempotencyKeys>();
         }
 
         services.TryAddSingleton(new BatcherOptions());

@@ -1,4 +1,5 @@
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Idempotency;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
@@ -17,6 +18,7 @@ public static class MemoryStorageExtensions
         silo.Services.TryAddSingleton<ICameraRegistry, MemoryCameraRegistry>();
         silo.Services.TryAddSingleton<IIncidentIndex, MemoryIncidentIndex>();
         silo.Services.TryAddSingleton<IUnitPositions, MemoryUnitPositions>();
+        silo.Services.TryAddSingleton<IIdempotencyKeys, MemoryIdempotencyKeys>();
         silo.AddMemoryGrainStorage(StorageNames.Processes, options => options.GrainStorageSerializer = new GridJsonSerializer());
         silo.UseInMemoryReminderService();
         return silo;

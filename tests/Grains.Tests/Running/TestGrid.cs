@@ -1,6 +1,7 @@
 using Canvass.Client;
 using Canvass.Contracts.Keys;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Idempotency;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Storage;
@@ -58,6 +59,7 @@ internal sealed class TestGrid : IAsyncDisposable
             silo.Services.AddSingleton<ICameraRegistry>(reads);
             silo.Services.AddSingleton<IIncidentIndex, MemoryIncidentIndex>();
             silo.Services.AddSingleton<IUnitPositions, MemoryUnitPositions>();
+            silo.Services.AddSingleton<IIdempotencyKeys, MemoryIdempotencyKeys>();
             silo.Services.AddKeyedSingleton<Orleans.Storage.IGrainStorage>(StorageNames.Processes, processes);
             silo.UseInMemoryReminderService();
             silo.AddGridGrains();
