@@ -99,7 +99,7 @@ internal sealed class WriteBenchmark : IAsyncDisposable
             var unit = (Interlocked.Increment(ref calls) * 7_919L) % 5_000;
             await positions.KeepAsync(
                 [new() { Agency = "apd", CallSign = $"U{unit}", At = TimeProvider.System.GetUtcNow(), Position = new(33.7 + (unit * 1e-5), -84.4), SpeedMps = 12 }],
-                CancellationToken.None);
+                DateTimeOffset.MaxValue, CancellationToken.None);
         }));
     }
 

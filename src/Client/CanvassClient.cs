@@ -1,5 +1,6 @@
 using Canvass.Client.Cameras;
 using Canvass.Client.Connecting;
+using Canvass.Client.Idempotency;
 using Canvass.Client.Incidents;
 using Canvass.Client.Outbox;
 using Canvass.Client.Units;
@@ -38,6 +39,7 @@ public sealed class CanvassClient : IAsyncDisposable
         Incidents = new(_grains);
         Units = new(_grains);
         Outbox = new(_grains);
+        Idempotency = new(_grains);
     }
 
     /// <summary>The cameras of the grid.</summary>
@@ -51,6 +53,9 @@ public sealed class CanvassClient : IAsyncDisposable
 
     /// <summary>The messages that are not delivered yet, for operators.</summary>
     public OutboxClient Outbox { get; }
+
+    /// <summary>Commands that create something once.</summary>
+    public IdempotencyClient Idempotency { get; }
 
     /// <summary>Connects to a grid and stays connected until disposed.</summary>
     /// <param name="options">Where the grid is; null for one on this machine with default ports.</param>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Idempotency;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Outbox;
 using Canvass.Grains.Owners;
@@ -7,6 +8,7 @@ using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
 using Canvass.Storage.Batching;
 using Canvass.Storage.Cameras;
+using Canvass.Storage.Idempotency;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Outbox;
@@ -34,8 +36,8 @@ public static class CanvassStorageExtensions
     public static bool HasSharedDatabase(this IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration.GetSection("Canvass")[nameof(StorageOptions.Database)]);
 
-    /// <summary>Adds the registry of cameras, the index of incidents, the positions of units and <see cref="StorageMigration"/>, as the settings under
-    /// <c>Canvass</c> say.</summary>
+    /// <summary>Adds the registry of cameras, the index of incidents, the positions of units, idempotency keys and <see cref="StorageMigration"/>, as
+    /// the settings under <c>Canvass</c> say.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">The whole configuration, of which the section <c>Canvass</c> is read.</param>
     public static IServiceCollection AddCanvassStorage(this IServiceCollection services, IConfiguration configuration)
@@ -51,6 +53,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IOutbox, PostgresOutbox>();
             services.TryAddSingleton<IProcessBackend, PostgresProcesses>();
             services.TryAddSingleton<IUnitPositions, PostgresUnitPositions>();
+            services.TryAddSingleton<IIdempotencyKeys, PostgresIdempotencyKeys>();
         }
         else
         {
@@ -63,6 +66,7 @@ public static class CanvassStorageExtensions
             services.TryAddSingleton<IOutbox, SqliteOutbox>();
             services.TryAddSingleton<IProcessBackend, SqliteProcesses>();
             services.TryAddSingleton<IUnitPositions, SqliteUnitPositions>();
+            services.TryAddSingleton<IIdempotencyKeys, SqliteIdempotencyKeys>();
         }
 
         services.TryAddSingleton(new BatcherOptions());

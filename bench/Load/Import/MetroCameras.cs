@@ -29,6 +29,7 @@ internal static class MetroCameras
             Name = integrated ? $"CAM {id}" : null,
             Tier = integrated ? CameraTier.Integrated : CameraTier.Registered,
             Agency = "apd",
+            OwnerKey = new OwnerKey(id),
             Position = Place(draw),
             BearingDeg = draw.Below(10) == 0 ? null : draw.Below(360),
             HfovDeg = 60 + (10 * draw.Below(6)),

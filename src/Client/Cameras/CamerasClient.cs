@@ -18,7 +18,7 @@ public sealed class CamerasClient
     private IGridGrain Grid => _grains.Get<IGridGrain>(IGridGrain.Key);
 
     /// <summary>Creates or replaces a camera. When it returns, the camera is durable and coverage knows it.</summary>
-    /// <exception cref="RefusedException">A field is wrong, or a registered camera has a stream.</exception>
+    /// <exception cref="RefusedException">A field is wrong, or a registered camera has a stream or no owner.</exception>
     public Task<PutOutcome> PutAsync(Camera camera) => Of(camera.Key).PutAsync(camera);
 
     /// <summary>An integrated camera, without its stream address; null where it is unknown or registered.</summary>

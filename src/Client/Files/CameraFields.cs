@@ -59,6 +59,11 @@ internal sealed class CameraFields(Func<string, FieldValue> get, FieldErrors err
         };
         camera = camera with { Stream = Stream(camera) };
         CameraRules.Check(camera, errors);
+        if (get("ownerId").IsAbsent)
+        {
+            CameraRules.CheckTier(camera, _forbidden);
+        }
+
         return new(
             ownId, errors.IsEmpty && _forbidden.IsEmpty ? camera : null, RowText.Errors(errors), RowText.Errors(_forbidden));
     }
@@ -102,7 +107,7 @@ internal sealed class CameraFields(Func<string, FieldValue> get, FieldErrors err
 
         if (camera.Tier == CameraTier.Registered)
         {
-            CameraRules.CheckTier(camera with { Stream = new("", "") }, _forbidden);
+            CameraRules.CheckTier(camera with { OwnerKey = new("anybody"), Stream = new("", "") }, _forbidden);
             return null;
         }
 

@@ -33,7 +33,7 @@ public sealed record Camera
     [Id(3)]
     public string? Agency { get; init; }
 
-    /// <summary>Who decides about its footage; null where the source does not say.</summary>
+    /// <summary>Who decides about its footage; required of registered cameras; null if the source of an integrated one does not say.</summary>
     [Id(4)]
     public OwnerKey? OwnerKey { get; init; }
 

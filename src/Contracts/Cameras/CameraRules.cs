@@ -16,6 +16,8 @@ public static class CameraRules
     /// <summary>The farthest that a point of a view given by hand may lie from its camera, in metres.</summary>
     public const double MaxViewReachM = 2_000;
 
+    private const string OwnerField = "properties.ownerId";
+
     /// <summary>The longest retention.</summary>
     public static readonly TimeSpan MaxRetention = TimeSpan.FromDays(3_653);
 
@@ -41,17 +43,26 @@ public static class CameraRules
         errors.Require(Enum.IsDefined(camera.Kind), "properties.kind",
             "Unknown kind: give 'fixed', 'ptz', 'dome', 'panorama' or 'doorbell'.");
         TextRules.CheckIdentifier(camera.Agency, "properties.agency", errors);
-        TextRules.CheckIdentifier(camera.OwnerKey?.Id, "properties.ownerId", errors);
+        TextRules.CheckIdentifier(camera.OwnerKey?.Id, OwnerField, errors);
         TextRules.CheckLength(camera.Name, 200, "properties.name", errors);
         TextRules.CheckLength(camera.Address, 500, "properties.address", errors);
         CheckView(camera, errors);
         CheckStream(camera.Stream, errors);
     }
 
-    /// <summary>Checks what is well formed but against the domain's rules (HTTP 422): a registered camera has no stream.</summary>
-    public static void CheckTier(Camera camera, FieldErrors errors) =>
-        errors.Require(camera.Tier != CameraTier.Registered || camera.Stream is null, "properties.stream",
+    /// <summary>Checks what is well formed but against the domain's rules (HTTP 422): a registered camera has an owner and no stream.</summary>
+    public static void CheckTier(Camera camera, FieldErrors errors)
+    {
+        if (camera.Tier != CameraTier.Registered)
+        {
+            return;
+        }
+
+        errors.Require(camera.OwnerKey is not null, OwnerField,
+            "A registered camera needs an owner, who decides about its footage: give the household's or business's id as 'ownerId'.");
+        errors.Require(camera.Stream is null, "properties.stream",
             "A registered camera is never live: leave 'stream' out, or register it as tier 'integrated'.");
+    }
 
     private static void CheckView(Camera camera, FieldErrors errors)
     {

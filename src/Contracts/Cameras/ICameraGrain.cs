@@ -8,7 +8,7 @@ namespace Canvass.Contracts.Cameras;
 public interface ICameraGrain : IGrainWithStringKey
 {
     /// <summary>Creates or replaces the camera. When it returns, the registry holds it and coverage knows it.</summary>
-    /// <exception cref="RefusedException">A field is wrong, the key is not the grain's, or a registered camera has a stream.</exception>
+    /// <exception cref="RefusedException">A field is wrong, the key is not the grain's, or a registered camera has a stream or no owner.</exception>
     [Alias("Put")]
     Task<PutOutcome> PutAsync(Camera camera);
 

@@ -18,7 +18,7 @@ public sealed record CameraBodyProperties
     /// <summary>The agency whose network it belongs to.</summary>
     public string? Agency { get; init; }
 
-    /// <summary>Who decides about its footage; the camera is an owner of its own where none is given.</summary>
+    /// <summary>Who decides about its footage; required of registered cameras. An integrated camera without one is an owner of its own.</summary>
     public string? OwnerId { get; init; }
 
     /// <summary>How it is built; <c>fixed</c> where nothing is given.</summary>

@@ -2,6 +2,7 @@ using Canvass.Client;
 using Canvass.Client.Files;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Grid;
+using Canvass.Contracts.Idempotency;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Gateway.Problems;
@@ -9,6 +10,7 @@ using Canvass.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Canvass.Gateway.Cameras;
@@ -17,6 +19,7 @@ namespace Canvass.Gateway.Cameras;
 internal static class CamerasApi
 {
     private const int IdSegment = 2;
+    private const string PostScope = "POST /v1/cameras";
 
     /// <summary>Maps <c>/v1/cameras</c>.</summary>
     public static void MapCamerasApi(this IEndpointRouteBuilder app)
@@ -27,7 +30,8 @@ internal static class CamerasApi
             .WithDescription("Idempotent. A registered camera is taken in, but read back by nobody; one with a stream is refused (422).");
         group.MapPost("", PostAsync).WithName("PostCamera").Refuses(400, 413, 415, 422)
             .WithSummary("Creates a camera under an id that the grid makes.")
-            .WithDescription("An id in the body is left aside: to choose the id, use PUT.");
+            .WithDescription("An id in the body is left aside: to choose the id, use PUT. A repeat with the same Idempotency-Key and body within "
+                + "24 hours answers the first id and creates nothing; another body with a key that was used is refused (422).");
         group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
             .Produces<CameraFeature>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("An integrated camera, without its stream address.");
@@ -61,11 +65,24 @@ internal static class CamerasApi
         return outcome == PutOutcome.Created ? TypedResults.Created(Address(id), change) : TypedResults.Ok(change);
     }
 
-    private static async Task<Created<CameraAnswer>> PostAsync(FeatureBody body, CanvassClient client, TimeProvider time)
+    private static async Task<Created<CameraAnswer>> PostAsync(
+        FeatureBody body, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, CanvassClient client, TimeProvider time)
     {
+        var key = IdempotencyHeader.Read(idempotencyKey, PostScope);
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
-        var outcome = await client.Cameras.PutAsync(Taken(CameraFeature.Read(body.Feature, id)));
-        return TypedResults.Created(Address(id), new CameraAnswer(id, outcome));
+        var camera = Taken(CameraFeature.Read(body.Feature, id));
+        if (key is { } given)
+        {
+            id = await client.Idempotency.CreateOnceAsync(given, IdempotencyHeader.Fingerprint(body.Feature), id, CreateAsync);
+        }
+        else
+        {
+            await CreateAsync(id);
+        }
+
+        return TypedResults.Created(Address(id), new CameraAnswer(id, PutOutcome.Created));
+
+        Task CreateAsync(string chosen) => client.Cameras.PutAsync(camera with { Key = new(chosen) });
     }
 
     private static async Task<JsonHttpResult<CameraFeature>> GetAsync(HttpContext http, string cameraId, CanvassClient client)

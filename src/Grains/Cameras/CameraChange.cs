@@ -1,4 +1,5 @@
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Times;
 using Canvass.Geo.Shapes;
 
 namespace Canvass.Grains.Cameras;
@@ -29,12 +30,12 @@ internal static class CameraChange
         return before.Recording == camera.Recording ? next : next with { Outages = Record(next, camera.Recording, now, now) };
     }
 
-    /// <summary>The camera with a report of its recording; null where the report is old news. A report from the future counts from now: it
-    /// would shut out all later ones.</summary>
+    /// <summary>The camera with a report of its recording; null if the report is old news. A report from the future counts from now: it
+    /// would shut out all later ones. So would a known report from the future, written under a clock that ran ahead: it counts as none.</summary>
     public static CameraState? Report(CameraState known, bool recording, DateTimeOffset at, DateTimeOffset now)
     {
         at = at > now ? now : at;
-        if (known.RecordingReportedAt is { } last && at <= last)
+        if (known.RecordingReportedAt is { } last && at <= last && !IsAhead(last, now))
         {
             return null;
         }
@@ -45,12 +46,20 @@ internal static class CameraChange
     /// <summary>The camera as answers show it: whether it records now, and no stream address.</summary>
     public static Camera ForAnswer(CameraState state) => state.Camera! with { Stream = null, Recording = !IsOut(state.Outages) };
 
+    private static bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment > now + ClockSkew.Allowed;
+
+    /// <summary>The outages, those of a clock that ran ahead moved to now: none begins or ends later, and those that are empty then are left out.</summary>
+    private static IEnumerable<Outage> NotAhead(IEnumerable<Outage> outages, DateTimeOffset now) => outages
+        .Select(outage => new Outage(
+            IsAhead(outage.From, now) ? now : outage.From, outage.To is { } end && IsAhead(end, now) ? now : outage.To))
+        .Where(outage => outage.To is not { } end || end > outage.From);
+
     private static bool IsOut(IReadOnlyList<Outage> outages) => outages is [.., { To: null }];
 
     private static IReadOnlyList<Outage> Record(CameraState state, bool recording, DateTimeOffset at, DateTimeOffset now)
     {
         var overwritten = now - state.Camera!.Retention;
-        var kept = state.Outages.Where(outage => outage.To is not { } end || end > overwritten).TakeLast(CameraState.MaxOutages);
+        var kept = NotAhead(state.Outages, now).Where(outage => outage.To is not { } end || end > overwritten).TakeLast(CameraState.MaxOutages);
         return (recording, IsOut(state.Outages)) switch
         {
             (false, false) => [.. kept, new(at, null)],

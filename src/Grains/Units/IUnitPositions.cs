@@ -7,10 +7,14 @@ namespace Canvass.Grains.Units;
 public interface IUnitPositions
 {
     /// <summary>Keeps those positions that are newer than what is known of their unit; when it ends, they are kept for good.</summary>
-    /// <param name="positions">The positions, told apart as if each came after the one before it.</param>
+    /// <param name="positions">The positions, told apart as if each came after the one before it; none is later than
+    /// <paramref name="latest"/>.</param>
+    /// <param name="latest">The latest moment that a position can have by now. What is known with a later one was written under a clock that ran
+    /// ahead: any position replaces it.</param>
     /// <param name="cancellationToken">Gives up; some may then be kept and some not.</param>
-    /// <returns>For each, the moment of the position already known, where that is as new or newer; null where it was taken.</returns>
-    Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(IReadOnlyList<UnitPosition> positions, CancellationToken cancellationToken);
+    /// <returns>For each, the moment of the position already known, if that is as new or newer; null if it was taken.</returns>
+    Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(
+        IReadOnlyList<UnitPosition> positions, DateTimeOffset latest, CancellationToken cancellationToken);
 
     /// <summary>The positions that fit, in no order.</summary>
     /// <param name="agency">Whose units; everybody's where null.</param>

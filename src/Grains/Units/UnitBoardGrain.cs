@@ -3,6 +3,7 @@ using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
+using Canvass.Contracts.Times;
 using Canvass.Contracts.Units;
 using Canvass.Geo.Positions;
 using Canvass.Geo.Scenes;
@@ -19,18 +20,18 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, IUnitPositions units,
     : Grain, IUnitBoardGrain
 {
     private const double AroundM = 500;
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
     public async Task<PositionsOutcome> ReportAsync(IReadOnlyList<UnitPosition> positions)
     {
         await retention.ForgetAsync();
+        var latest = time.GetUtcNow() + ClockSkew.Allowed;
         var rejected = new List<PositionRejection>();
         var sound = new List<UnitPosition>();
         var places = new List<int>();
         for (var i = 0; i < positions.Count; i++)
         {
-            if (Check(positions[i]) is { } fault)
+            if (Check(positions[i], latest) is { } fault)
             {
                 rejected.Add(new(i, fault.Field, fault.Error));
             }
@@ -43,7 +44,7 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, IUnitPositions units,
 
         if (sound.Count > 0)
         {
-            var known = await units.KeepAsync(sound, CancellationToken.None);
+            var known = await units.KeepAsync(sound, latest, CancellationToken.None);
             for (var i = 0; i < known.Count; i++)
             {
                 if (known[i] is { } at)
@@ -94,7 +95,7 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, IUnitPositions units,
                 Math.IEEERemainder(scene.Centre.LngDeg + east, 360), Math.Min(scene.Centre.LatDeg + north, 90));
     }
 
-    private (string Field, string Error)? Check(UnitPosition position)
+    private (string Field, string Error)? Check(UnitPosition position, DateTimeOffset latest)
     {
         var errors = new FieldErrors();
         errors.Require(Identifier.IsValid(position.Agency), "agency", $"'{position.Agency}' is not an agency: give its id.");
@@ -104,8 +105,8 @@ internal sealed class UnitBoardGrain(IGrainFactory grains, IUnitPositions units,
         errors.Require(position.SpeedMps is null or (>= 0 and < double.PositiveInfinity), "speedMps", "Give metres a second, 0 or more.");
         errors.Require(position.HeadingDeg is null or (>= 0 and <= 360), "headingDeg", "Give degrees clockwise from north, 0 to 360.");
         TextRules.CheckLength(position.Status, 64, "status", errors);
-        errors.Require(position.At <= time.GetUtcNow() + ClockTolerance, "at", string.Create(CultureInfo.InvariantCulture,
-            $"{position.At:O} is more than {ClockTolerance.TotalMinutes} min ahead of the grid's clock."));
+        errors.Require(position.At <= latest, "at", string.Create(CultureInfo.InvariantCulture,
+            $"{position.At:O} is more than {ClockSkew.Allowed.TotalMinutes} min ahead of the grid's clock."));
         errors.Require(position.At >= retention.Oldest, "at", string.Create(CultureInfo.InvariantCulture,
             $"{position.At:O} is more than {UnitRetention.Kept.TotalHours} h ago: positions are kept no longer."));
         if (errors.IsEmpty)

@@ -75,6 +75,16 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
         SELECT id FROM deleted
         """;
 
+    // The inner query is not merged into the outer one (OFFSET 0), so that each range is one look into the index.
+    private const string InRanges =
+        """
+        unnest($1, $2) AS home (low, high)
+         CROSS JOIN LATERAL
+        (
+            SELECT id, lat, lng FROM camera WHERE tier = 'integrated' AND home_cell BETWEEN home.low AND home.high OFFSET 0
+        ) AS near
+        """;
+
     private readonly Batcher<CameraKey, RegistryEntry?> _finds = new(
         new(cameras => FindAsync(database, cameras, CancellationToken.None)) { IsOfAnItem = PostgresFault.IsOfValues }, options, meter: null, time);
 
@@ -133,7 +143,36 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CameraState>> ListIntegratedAsync(
         BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
-        await database.QueryAsync(
+        box is { } given && HomeRanges.Around(given) is { } ranges && await AreFewAsync(ranges, cancellationToken)
+            ? await ListNearAsync(given, ranges, after, limit, cancellationToken)
+            : await ListByIdAsync(box, after, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _finds.DisposeAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async Task<bool> AreFewAsync(IReadOnlyList<(long Low, long High)> ranges, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            $"SELECT count(*) FROM (SELECT 1 FROM {InRanges} LIMIT $3) AS counted", row => row.GetInt64(0), cancellationToken,
+            [.. Bind(ranges), Bigint(HomeRanges.MaxCameras + 1)])).Single() <= HomeRanges.MaxCameras;
+
+    private Task<List<CameraState>> ListNearAsync(
+        BoundingBox box, IReadOnlyList<(long Low, long High)> ranges, string? after, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync(
+            $"""
+            WITH page AS MATERIALIZED
+            (
+                SELECT id FROM {InRanges} WHERE id > $3 {PostgresBox.Filter(box, first: 5)} ORDER BY id LIMIT $4
+            )
+            SELECT camera.document FROM page JOIN camera USING (id) ORDER BY id
+            """,
+            row => CameraDocument.Read(row.GetString(0)), cancellationToken,
+            [.. Bind(ranges), Text(after ?? ""), Bigint(limit), .. PostgresBox.Bind(box)]);
+
+    private Task<List<CameraState>> ListByIdAsync(BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
+        database.QueryAsync(
             $"""
             SELECT document
               FROM camera
@@ -143,11 +182,8 @@ internal sealed class PostgresCameraRegistry(PostgresDatabase database, TimeProv
             """,
             row => CameraDocument.Read(row.GetString(0)), cancellationToken, [Text(after ?? ""), Bigint(limit), .. PostgresBox.Bind(box)]);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _finds.DisposeAsync();
-
-    /// <inheritdoc/>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+    private static NpgsqlParameter[] Bind(IReadOnlyList<(long Low, long High)> ranges) =>
+        [Bigints([.. ranges.Select(range => range.Low)]), Bigints([.. ranges.Select(range => range.High)])];
 
     private static async Task<IReadOnlyList<RegistryEntry?>> FindAsync(
         PostgresDatabase database, IReadOnlyList<CameraKey> cameras, CancellationToken cancellationToken)

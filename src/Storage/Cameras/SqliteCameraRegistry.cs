@@ -11,6 +11,13 @@ namespace Canvass.Storage.Cameras;
 /// <summary>The registry in the embedded database.</summary>
 internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraRegistry
 {
+    private const string InRanges =
+        """
+        (SELECT value ->> 0 AS low, value ->> 1 AS high FROM json_each($ranges)) AS home
+         CROSS JOIN camera INDEXED BY camera_home ON home_cell BETWEEN low AND high
+         WHERE tier = 'integrated'
+        """;
+
     /// <inheritdoc/>
     public Task<RegistryEntry?> FindAsync(CameraKey camera, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -122,9 +129,43 @@ internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraReg
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CameraState>> ListIntegratedAsync(
+    public async Task<IReadOnlyList<CameraState>> ListIntegratedAsync(
         BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<CameraState>>(
+        box is { } given && HomeRanges.Around(given) is { } ranges && await AreFewAsync(ranges, cancellationToken)
+            ? await ListNearAsync(given, ranges, after, limit, cancellationToken)
+            : await ListByIdAsync(box, after, limit, cancellationToken);
+
+    private Task<bool> AreFewAsync(IReadOnlyList<(long Low, long High)> ranges, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    $"SELECT count(*) FROM (SELECT 1 FROM {InRanges} LIMIT $most);", "$ranges", "$most")
+                    .Bind(Json(ranges), HomeRanges.MaxCameras + 1);
+                return (long)command.ExecuteScalar()! <= HomeRanges.MaxCameras;
+            },
+            cancellationToken);
+
+    private Task<List<CameraState>> ListNearAsync(
+        BoundingBox box, IReadOnlyList<(long Low, long High)> ranges, string? after, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    $"""
+                    SELECT document
+                      FROM camera
+                     WHERE id IN (SELECT id FROM {InRanges} AND id > $after {SqliteBox.Filter(box)} ORDER BY id LIMIT $limit)
+                     ORDER BY id;
+                    """,
+                    "$ranges", "$after", "$limit").Bind(Json(ranges), after ?? "", limit);
+                SqliteBox.Bind(command, box);
+                return command.ReadAll(row => CameraDocument.Read(row.GetString(0)));
+            },
+            cancellationToken);
+
+    private Task<List<CameraState>> ListByIdAsync(BoundingBox? box, string? after, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
             connection =>
             {
                 using var command = connection.Command(
@@ -140,6 +181,9 @@ internal sealed class SqliteCameraRegistry(SqliteDatabase database) : ICameraReg
                 return command.ReadAll(row => CameraDocument.Read(row.GetString(0)));
             },
             cancellationToken);
+
+    private static string Json(IReadOnlyList<(long Low, long High)> ranges) =>
+        JsonSerializer.Serialize(ranges.Select(range => new[] { range.Low, range.High }));
 
     private static RegistryEntry ReadEntry(SqliteDataReader row) => new(CameraDocument.Read(row.GetString(0)), row.GetInt64(1));
 }

@@ -11,12 +11,13 @@ public sealed class MemoryUnitPositions : IUnitPositions
     private readonly Dictionary<(string Agency, string CallSign), UnitPosition> _units = [];
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(IReadOnlyList<UnitPosition> positions, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(
+        IReadOnlyList<UnitPosition> positions, DateTimeOffset latest, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<DateTimeOffset?>>([.. positions.Select(Keep)]);
+            return Task.FromResult<IReadOnlyList<DateTimeOffset?>>([.. positions.Select(position => Keep(position, latest))]);
         }
     }
 
@@ -46,10 +47,10 @@ public sealed class MemoryUnitPositions : IUnitPositions
         }
     }
 
-    private DateTimeOffset? Keep(UnitPosition position)
+    private DateTimeOffset? Keep(UnitPosition position, DateTimeOffset latest)
     {
         var unit = (position.Agency, position.CallSign);
-        if (_units.TryGetValue(unit, out var known) && known.At >= position.At)
+        if (_units.TryGetValue(unit, out var known) && known.At >= position.At && known.At <= latest)
         {
             return known.At;
         }

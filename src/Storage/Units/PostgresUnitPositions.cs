@@ -13,7 +13,8 @@ namespace Canvass.Storage.Units;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, IDisposable
 {
-    /// <summary>Writes one position each of units, unless a newer one is known; answers what was known before, and what was written.</summary>
+    /// <summary>Writes one position each of units, unless a newer one is known that no clock ahead has written; answers what was known before, and
+    /// what was written.</summary>
     private const string Keep =
         """
         WITH given AS MATERIALIZED
@@ -28,10 +29,10 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
                 ON CONFLICT (agency, call_sign) DO UPDATE
                SET at = excluded.at, lat = excluded.lat, lng = excluded.lng, accuracy = excluded.accuracy, speed = excluded.speed,
                    heading = excluded.heading, status = excluded.status
-             WHERE excluded.at > known.at
+             WHERE excluded.at > known.at OR known.at > $10
             RETURNING agency, call_sign
         )
-        SELECT agency, call_sign, known.at FROM given JOIN unit_position AS known USING (agency, call_sign)
+        SELECT agency, call_sign, known.at FROM given JOIN unit_position AS known USING (agency, call_sign) WHERE known.at <= $10
          UNION ALL
         SELECT agency, call_sign, NULL FROM kept
         """;
@@ -46,8 +47,9 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(IReadOnlyList<UnitPosition> positions, CancellationToken cancellationToken) =>
-        _writes.KeepAsync(positions, cancellationToken);
+    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(
+        IReadOnlyList<UnitPosition> positions, DateTimeOffset latest, CancellationToken cancellationToken) =>
+        _writes.KeepAsync(positions, latest, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<UnitPosition>> FindAsync(
@@ -83,11 +85,11 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async Task<IReadOnlyList<IReadOnlyList<DateTimeOffset?>>> WriteAsync(IReadOnlyList<IReadOnlyList<UnitPosition>> reports)
+    private async Task<IReadOnlyList<IReadOnlyList<DateTimeOffset?>>> WriteAsync(IReadOnlyList<UnitReport> reports)
     {
         // Of positions of one unit the newest alone is written: those that it follows are as good as written and overwritten.
         var newest = new Dictionary<(string, string), UnitPosition>();
-        foreach (var unit in reports.SelectMany(report => report))
+        foreach (var unit in reports.SelectMany(report => report.Positions))
         {
             if (!newest.TryGetValue((unit.Agency, unit.CallSign), out var other) || unit.At > other.At)
             {
@@ -95,8 +97,8 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
             }
         }
 
-        var known = await WriteAsync(newest);
-        return [.. reports.Select(report => report.Select(Judge).ToArray())];
+        var known = await WriteAsync(newest, reports.Max(report => report.Latest));
+        return [.. reports.Select(report => report.Positions.Select(Judge).ToArray())];
 
         DateTimeOffset? Judge(UnitPosition unit)
         {
@@ -112,7 +114,7 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
 
     /// <summary>Writes one position each of units.</summary>
     /// <returns>The moments that were known before.</returns>
-    private async Task<Dictionary<(string, string), long>> WriteAsync(Dictionary<(string, string), UnitPosition> units)
+    private async Task<Dictionary<(string, string), long>> WriteAsync(Dictionary<(string, string), UnitPosition> units, DateTimeOffset latest)
     {
         var known = new Dictionary<(string, string), long>();
         var left = units.Values.ToList();
@@ -128,7 +130,7 @@ internal sealed class PostgresUnitPositions : IUnitPositions, IAsyncDisposable, 
                 Bigints([.. left.Select(unit => unit.At.UtcTicks)]), Doubles([.. left.Select(unit => unit.Position.LatDeg)]),
                 Doubles([.. left.Select(unit => unit.Position.LngDeg)]), Doubles([.. left.Select(unit => unit.AccuracyM)]),
                 Doubles([.. left.Select(unit => unit.SpeedMps)]), Doubles([.. left.Select(unit => unit.HeadingDeg)]),
-                Texts([.. left.Select(unit => unit.Status)]));
+                Texts([.. left.Select(unit => unit.Status)]), Bigint(latest.UtcTicks));
             var kept = new HashSet<(string, string)>();
             foreach (var (unit, at) in rows)
             {

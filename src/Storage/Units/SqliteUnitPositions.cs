@@ -19,7 +19,7 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
             ON CONFLICT (agency, call_sign) DO UPDATE
            SET at = excluded.at, lat = excluded.lat, lng = excluded.lng, accuracy = excluded.accuracy, speed = excluded.speed,
                heading = excluded.heading, status = excluded.status
-         WHERE excluded.at > unit_position.at;
+         WHERE excluded.at > unit_position.at OR unit_position.at > $latest;
         """;
 
     private readonly SqliteDatabase _database;
@@ -36,8 +36,9 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(IReadOnlyList<UnitPosition> positions, CancellationToken cancellationToken) =>
-        _writes.KeepAsync(positions, cancellationToken);
+    public Task<IReadOnlyList<DateTimeOffset?>> KeepAsync(
+        IReadOnlyList<UnitPosition> positions, DateTimeOffset latest, CancellationToken cancellationToken) =>
+        _writes.KeepAsync(positions, latest, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UnitPosition>> FindAsync(
@@ -72,18 +73,18 @@ internal sealed class SqliteUnitPositions : IUnitPositions, IAsyncDisposable, ID
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static IReadOnlyList<IReadOnlyList<DateTimeOffset?>> Write(SqliteConnection connection, IReadOnlyList<IReadOnlyList<UnitPosition>> reports)
+    private static IReadOnlyList<IReadOnlyList<DateTimeOffset?>> Write(SqliteConnection connection, IReadOnlyList<UnitReport> reports)
     {
         using var keep = connection.Command(
-            Keep, "$agency", "$callSign", "$at", "$lat", "$lng", "$accuracy", "$speed", "$heading", "$status");
+            Keep, "$agency", "$callSign", "$at", "$lat", "$lng", "$accuracy", "$speed", "$heading", "$status", "$latest");
         using var look = connection.Command(
             "SELECT at FROM unit_position WHERE agency = $agency AND call_sign = $callSign;", "$agency", "$callSign");
-        return [.. reports.Select(report => report.Select(Write).ToArray())];
+        return [.. reports.Select(report => report.Positions.Select(unit => Write(unit, report.Latest)).ToArray())];
 
-        DateTimeOffset? Write(UnitPosition unit) =>
+        DateTimeOffset? Write(UnitPosition unit, DateTimeOffset latest) =>
             keep.Bind(
                 unit.Agency, unit.CallSign, unit.At.UtcTicks, unit.Position.LatDeg, unit.Position.LngDeg, unit.AccuracyM, unit.SpeedMps,
-                unit.HeadingDeg, unit.Status).ExecuteNonQuery() > 0
+                unit.HeadingDeg, unit.Status, latest.UtcTicks).ExecuteNonQuery() > 0
                 ? null
                 : new((long)look.Bind(unit.Agency, unit.CallSign).ExecuteScalar()!, TimeSpan.Zero);
     }

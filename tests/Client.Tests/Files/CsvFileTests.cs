@@ -7,13 +7,13 @@ namespace Canvass.Client.Tests.Files;
 [Trait("Category", "Unit")]
 public sealed class CsvFileTests
 {
-    private const string Header = "id,lng,lat,tier,bearingDeg,rangeM,recording,stream,name\n";
+    private const string Header = "id,lng,lat,tier,bearingDeg,rangeM,recording,stream,name,ownerId\n";
 
     [Fact]
     public async Task A_row_is_a_camera()
     {
         var rows = await Rows.CsvAsync(
-            "\uFEFF" + Header + "c1,-84.39,33.78,Integrated,ssw,60,no,rtsp://camera.example/1,\"Main, \"\"5th\"\"\nnorth\"\r\n\r\nc2,1,2,registered,,,,,\r\n");
+            "\uFEFF" + Header + "c1,-84.39,33.78,Integrated,ssw,60,no,rtsp://camera.example/1,\"Main, \"\"5th\"\"\nnorth\"\r\n\r\nc2,1,2,registered,,,,,,home\r\n");
 
         var camera = rows[0].Camera!;
         Assert.Equal(("c1", 202.5, 60, false), (camera.Key.Id, camera.BearingDeg, camera.RangeM, camera.Recording));
@@ -48,7 +48,8 @@ public sealed class CsvFileTests
     [InlineData("c,1,2,integrated,,far,,,", "properties.rangeM", "'far' is no number")]
     [InlineData("c,1,2,integrated,,,maybe,,", "properties.recording", "neither true nor false")]
     [InlineData("c,1,2,integrated,,,,camera,", "properties.stream.url", "Not a stream address")]
-    [InlineData("c,1,2,registered,,,,rtsp://h/1,", "properties.stream", "never live")]
+    [InlineData("c,1,2,registered,,,,rtsp://h/1,,home", "properties.stream", "never live")]
+    [InlineData("c,1,2,registered,,,,,,", "properties.ownerId", "needs an owner")]
     [InlineData("c", "lng", "There is none")]
     [InlineData("c,1,2,integrated,,,,,\"a\"b", "row", "quotes do not match")]
     public async Task A_broken_row_is_named_and_the_next_one_is_read(string row, string field, string says)

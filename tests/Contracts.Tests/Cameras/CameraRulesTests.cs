@@ -47,6 +47,18 @@ public sealed class CameraRulesTests
     }
 
     [Fact]
+    public void A_registered_camera_has_an_owner_and_no_stream()
+    {
+        var errors = new FieldErrors();
+        CameraRules.CheckTier(Good with { Tier = CameraTier.Registered, Stream = new("rtsp", "rtsp://a.invalid/1") }, errors);
+        Assert.Equal(["properties.ownerId", "properties.stream"], errors.ToDictionary().Keys);
+
+        CameraRules.CheckTier(Good with { Stream = new("rtsp", "rtsp://a.invalid/1") }, errors = new());
+        CameraRules.CheckTier(Good with { Tier = CameraTier.Registered, OwnerKey = new("home") }, errors);
+        Assert.True(errors.IsEmpty);
+    }
+
+    [Fact]
     public void The_edges_are_accepted()
     {
         Camera[] edges =

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Canvass.Gateway.Tests.Running;
 
 namespace Canvass.Gateway.Tests.Cameras;
@@ -37,7 +39,7 @@ public sealed class CameraContractTests(GridFixture grid)
     [Fact]
     public async Task A_registered_camera_is_taken_in_and_read_back_by_nobody()
     {
-        var registered = Samples.Camera("\"tier\":\"registered\"", "[12.5,41.9]");
+        var registered = Samples.Camera("\"tier\":\"registered\",\"ownerId\":\"home-1\"", "[12.5,41.9]");
         await grid.Http.AnswersAsync("PUT /v1/cameras/home-1", registered, 201);
         await grid.Http.AnswersAsync("PUT /v1/cameras/home-1", registered, 200);
         await grid.Http.AnswersAsync("GET /v1/cameras/home-1", null, 404);
@@ -50,6 +52,16 @@ public sealed class CameraContractTests(GridFixture grid)
     [InlineData("\"nonsense\"")]
     public Task A_registered_camera_with_a_stream_is_refused(string stream) => grid.Http.RefusesAsync(
         "PUT /v1/cameras/home-2", Samples.Camera($"\"tier\":\"registered\",\"stream\":{stream}"), 422, "properties.stream", "never live");
+
+    [Theory]
+    [InlineData("PUT /v1/cameras/home-3")]
+    [InlineData("POST /v1/cameras")]
+    public async Task A_registered_camera_without_an_owner_is_refused(string call)
+    {
+        await grid.Http.RefusesAsync(call, Samples.Camera("\"tier\":\"registered\""), 422, "properties.ownerId", "needs an owner");
+        await grid.Http.RefusesAsync(call, Samples.Camera("\"tier\":\"registered\",\"ownerId\":null"), 422, "properties.ownerId", "'ownerId'");
+        await grid.Http.RefusesAsync(call, Samples.Camera("\"tier\":\"registered\",\"ownerId\":\"\""), 400, "properties.ownerId", "not an identifier");
+    }
 
     [Theory]
     [InlineData("{", "body", "Not JSON")]
@@ -115,6 +127,68 @@ public sealed class CameraContractTests(GridFixture grid)
     }
 
     [Fact]
+    public async Task Posting_a_camera_again_with_its_idempotency_key_answers_the_first_one()
+    {
+        var body = Samples.Camera("\"tier\":\"integrated\",\"name\":\"once\"", "[30,40]");
+        var first = await PostAsync(body, "job-17", 201);
+        var id = first.GetProperty("id").GetString()!;
+
+        // Neither a change nor a removal in between brings the repeat to do anything.
+        await grid.Http.AnswersAsync($"PUT /v1/cameras/{id}", Samples.Camera("\"tier\":\"integrated\",\"name\":\"changed\"", "[30,40]"), 200);
+        Assert.Equal(first.GetRawText(), (await PostAsync(body, "job-17", 201)).GetRawText());
+        await grid.Http.AnswersAsync($"GET /v1/cameras/{id}", null, 200, """{"properties":{"name":"changed"}}""");
+        await grid.Http.AnswersAsync($"DELETE /v1/cameras/{id}", null, 204);
+        await PostAsync(body, "job-17", 201);
+        await grid.Http.AnswersAsync("GET /v1/cameras?bbox=29.9,39.9,30.1,40.1", null, 200, """{"features":[]}""");
+    }
+
+    [Fact]
+    public async Task Cameras_posted_at_once_with_one_key_are_one_camera()
+    {
+        var body = Samples.Camera(coordinates: "[31,40]");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(body, "at-once", 201)));
+
+        Assert.Single(answers.Select(answer => answer.GetProperty("id").GetString()).Distinct());
+        Assert.All(answers, answer => Assert.Equal("created", answer.GetProperty("outcome").GetString()));
+        var page = await grid.Http.AnswersAsync("GET /v1/cameras?bbox=30.9,39.9,31.1,40.1", null, 200);
+        Assert.Equal(1, page.GetProperty("features").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_key_that_was_used_with_another_body_is_refused()
+    {
+        await PostAsync(Samples.Camera(coordinates: "[32,40]"), "reused", 201);
+
+        var problem = await PostAsync(Samples.Camera(coordinates: "[32,40.1]"), "reused", 422);
+
+        Assert.Contains("'reused' was used with another body", problem.GetProperty("errors").GetProperty("Idempotency-Key")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_refused_camera_stays_free()
+    {
+        await PostAsync(Samples.Camera("\"tier\":\"registered\""), "corrected", 422);
+
+        await PostAsync(Samples.Camera("\"tier\":\"registered\",\"ownerId\":\"home-4\""), "corrected", 201);
+    }
+
+    [Theory]
+    [InlineData(128, true)]
+    [InlineData(129, false)]
+    [InlineData(0, false)]
+    public async Task A_key_is_1_to_128_characters_long(int length, bool fits) =>
+        await PostAsync(Samples.Camera(coordinates: "[33,40]"), new string('k', length), fits ? 201 : 400);
+
+    [Fact]
+    public async Task A_key_with_a_blank_is_refused()
+    {
+        var problem = await PostAsync(Samples.Camera(), "two words", 400);
+
+        Assert.Contains("visible characters", problem.GetProperty("errors").GetProperty("Idempotency-Key")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_is_read_page_by_page()
     {
         foreach (var id in (string[])["list-1", "list-2", "list-3"])
@@ -167,4 +241,14 @@ public sealed class CameraContractTests(GridFixture grid)
     [InlineData("[{\"id\":\"a\",\"recording\":true,\"at\":\"2026-05-17T03:00:00\"}]", "[0].at", "RFC 3339")]
     public Task A_status_report_that_is_wrong_is_refused(string body, string field, string says) =>
         grid.Http.RefusesAsync("POST /v1/cameras/status", body, 400, field, says);
+
+    private async Task<JsonElement> PostAsync(string body, string key, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/cameras") { Content = new StringContent(body, Encoding.UTF8, Calls.Json) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        using var response = await grid.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(status == (int)response.StatusCode, $"{key} answered {(int)response.StatusCode}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
 }

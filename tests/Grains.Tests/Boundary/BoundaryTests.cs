@@ -1,5 +1,6 @@
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
+using Canvass.Contracts.Grid;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cells;
@@ -67,6 +68,18 @@ public sealed class BoundaryTests : IAsyncLifetime
 
         Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
         Assert.Contains("properties.stream", refusal.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_registered_camera_without_an_owner_is_refused_by_the_grains_themselves()
+    {
+        var ownerless = Samples.Registered("home") with { OwnerKey = null };
+
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => _grid.Client.Cameras.PutAsync(ownerless));
+        var import = await _grid.Outside.GetGrain<IGridGrain>(IGridGrain.Key).ImportAsync([ownerless, Samples.Registered("other")]);
+
+        Assert.Equal((RefusalKind.Forbidden, "properties.ownerId"), (refusal.Kind, Assert.Single(refusal.Errors).Key));
+        Assert.Equal((1, "properties.ownerId"), (import.Imported, Assert.Single(Assert.Single(import.Rejected).Errors).Key));
     }
 
     [Fact]

@@ -75,6 +75,45 @@ public sealed class CameraChangeTests
         Assert.Equal([new Outage(Now, Now.AddMinutes(1))], back.Outages);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_report_under_a_clock_that_ran_ahead_shuts_out_none_once_the_clock_is_set_right(bool recording)
+    {
+        var ahead = Now.AddDays(30);
+        var silent = CameraChange.Report(State(recording: true), recording: false, ahead, ahead)!;
+
+        var next = CameraChange.Report(silent, recording, Now.AddSeconds(-1), Now)!;
+
+        Assert.Equal(Now.AddSeconds(-1), next.RecordingReportedAt);
+        Assert.Equal(recording, CameraChange.ForAnswer(next).Recording);
+        Assert.All(next.Outages, outage => Assert.True(outage.From <= Now && (outage.To ?? Now) <= Now));
+        Assert.NotNull(CameraChange.Report(next, !recording, Now, Now));
+    }
+
+    [Fact]
+    public void Outages_of_a_clock_that_ran_ahead_end_now_or_are_left_out()
+    {
+        var state = State(recording: true) with
+        {
+            Outages = [new(Now.AddHours(-2), Now.AddDays(30)), new(Now.AddDays(31), Now.AddDays(32))],
+            RecordingReportedAt = Now.AddDays(32),
+        };
+
+        var silent = CameraChange.Report(state, recording: false, Now, Now)!;
+
+        Assert.Equal([new Outage(Now.AddHours(-2), Now), new Outage(Now, null)], silent.Outages);
+    }
+
+    [Fact]
+    public void A_known_report_within_the_allowed_skew_stands()
+    {
+        var silent = CameraChange.Report(State(recording: true), recording: false, Now.AddMinutes(5), Now.AddMinutes(5))!;
+
+        Assert.Null(CameraChange.Report(silent, recording: true, Now, Now));
+        Assert.NotNull(CameraChange.Report(silent, recording: true, Now.AddTicks(-1), Now.AddTicks(-1)));
+    }
+
     [Fact]
     public void Of_a_camera_that_flaps_the_last_outages_are_kept()
     {

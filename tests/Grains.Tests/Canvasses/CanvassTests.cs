@@ -3,6 +3,7 @@ using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Owners;
 using Canvass.Contracts.Refusals;
+using Canvass.Grains.Owners;
 using Canvass.Grains.Tests.Running;
 
 namespace Canvass.Grains.Tests.Canvasses;
@@ -280,15 +281,19 @@ public sealed class CanvassTests : IAsyncLifetime
         await DeliveredAsync(3);
     }
 
-    [Fact]
-    public async Task Deliveries_go_on_after_commits_of_owners_and_of_the_canvass_failed()
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("canvass")]
+    public async Task Deliveries_go_on_after_commits_failed(string what)
     {
         await PutCamerasAsync(12);
         var report = await ReportAsync();
         var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
-        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
-        _grid.Store.FailCommits(9);
+        _grid.Store.FailCommits(what == "ask" ? 5 : 2, commit => what == "ask" ? commit.Effects is [PutAsk] : commit.Key?.State == "canvass");
 
+        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
+
+        await WorkedOutAsync(draft.Key);
         await DeliveredAsync(12);
     }
 

@@ -43,6 +43,19 @@ public sealed class UnitBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_position_reported_under_a_clock_that_ran_ahead_gives_way_once_the_clock_is_set_right()
+    {
+        _grid.Time.Advance(TimeSpan.FromDays(30));
+        await _grid.Client.Units.ReportAsync([At("1A12", 0)]);
+        _grid.Time.Advance(TimeSpan.FromDays(-30));
+
+        var outcome = await _grid.Client.Units.ReportAsync([At("1A12", -1, Samples.Near(50, 0)), At("1A12", -2)]);
+
+        Assert.Equal((1, "at"), (outcome.Accepted, Assert.Single(outcome.Rejected).Field));
+        Assert.Equal(Samples.Near(50, 0), Assert.Single(await _grid.Client.Units.InAsync()).Position);
+    }
+
+    [Fact]
     public async Task Positions_are_kept_a_day()
     {
         await _grid.Client.Units.ReportAsync([At("old", 0)]);

@@ -278,6 +278,73 @@ public abstract class CameraRegistryConformance : IAsyncLifetime
         Assert.Equal(["fiji", "samoa"], await ListAsync(new(170, -20, -170, -10)));
     }
 
+    [Theory]
+    [InlineData(-84.40, 33.74, -84.38, 33.76)]
+    [InlineData(-84.3901, 33.7499, -84.3899, 33.7501)]
+    [InlineData(-84.5, 33.6, -84.2, 33.9)]
+    public async Task A_small_box_is_paged_by_id_without_gap_and_holds_what_a_look_at_all_finds(double west, double south, double east, double north)
+    {
+        var random = new Random(4);
+        var box = new BoundingBox(west, south, east, north);
+        CameraState[] cameras =
+        [
+            .. Enumerable.Range(0, 600).Select(number => Camera(
+                $"cam-{number:D3}", tier: number % 5 == 0 ? CameraTier.Registered : CameraTier.Integrated,
+                latDeg: 33.75 + (random.NextDouble() * 0.04) - 0.02, lngDeg: -84.39 + (random.NextDouble() * 0.04) - 0.02)),
+            Camera("middle"),
+        ];
+        await ImportAsync(cameras);
+
+        List<string> listed = [];
+        while (await Registry.ListIntegratedAsync(box, listed.LastOrDefault(), 7, Cancellation) is { Count: > 0 } page)
+        {
+            Assert.True(page.Count <= 7);
+            listed.AddRange(page.Select(state => state.Camera!.Key.Id));
+        }
+
+        Assert.Equal(
+            cameras.Select(state => state.Camera!).Where(camera => camera.Tier == CameraTier.Integrated && box.Contains(camera.Position))
+                .Select(camera => camera.Key.Id).Order(StringComparer.Ordinal),
+            listed);
+        Assert.NotEmpty(listed);
+    }
+
+    [Fact]
+    public async Task A_small_box_may_cross_the_antimeridian_or_hold_a_pole()
+    {
+        await ImportAsync(
+            Camera("east", latDeg: -17, lngDeg: 179.999), Camera("west", latDeg: -17, lngDeg: -179.999), Camera("on it", latDeg: -17, lngDeg: 180),
+            Camera("far", latDeg: -17, lngDeg: 179.9), Camera("polar", latDeg: 89.9999, lngDeg: 75), Camera("pole", latDeg: 90, lngDeg: 0));
+
+        Assert.Equal(["east", "on it", "west"], await ListAsync(new(179.99, -17.01, -179.99, -16.99)));
+        Assert.Equal(["polar", "pole"], await ListAsync(new(-180, 89.99, 180, 90)));
+    }
+
+    [Fact]
+    public async Task A_list_of_a_small_box_follows_a_camera_that_moves_and_forgets_one_that_is_gone()
+    {
+        var moving = await Registry.WriteAsync(Camera("moving"), null, Cancellation);
+        var going = await Registry.WriteAsync(Camera("going"), null, Cancellation);
+        await Registry.WriteAsync(Camera("moving", latDeg: 34.1), moving, Cancellation);
+        await Registry.DeleteAsync(going!, Cancellation);
+
+        Assert.Empty(await ListAsync(new(-84.40, 33.74, -84.38, 33.76)));
+        Assert.Equal(["moving"], await ListAsync(new(-84.40, 34.09, -84.38, 34.11)));
+    }
+
+    [Fact]
+    public async Task A_small_box_with_very_many_cameras_is_listed_all_the_same()
+    {
+        for (var part = 0; part < 11; part++)
+        {
+            await ImportAsync([.. Enumerable.Range(part * 1_000, 1_000).Select(number => Camera($"cam-{number:D5}"))]);
+        }
+
+        var page = await Registry.ListIntegratedAsync(new(-84.40, 33.74, -84.38, 33.76), "cam-10497", 3, Cancellation);
+
+        Assert.Equal(["cam-10498", "cam-10499", "cam-10500"], page.Select(state => state.Camera!.Key.Id));
+    }
+
     [Fact]
     public async Task Concurrent_writers_of_one_camera_leave_one_winner()
     {

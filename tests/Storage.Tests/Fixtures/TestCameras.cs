@@ -1,5 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
+using Canvass.Geo.Hexagons;
 using Canvass.Geo.Positions;
 using Canvass.Grains.Cameras;
 
@@ -26,7 +27,7 @@ internal static class TestCameras
                 Stream = tier == CameraTier.Integrated ? new StreamAddress("rtsp", "rtsp://user:secret@example.org/1") : null,
                 Address = "Peachtree Street",
             },
-            Home = Cells.Home(1),
+            Home = H3Index.LatLngToCell(new(latDeg, lngDeg), 9),
             Cells = [.. (cells ?? [1]).Order().Select(Cells.Cell)],
             Outages = [new(DateTimeOffset.UnixEpoch, null)],
             RecordingReportedAt = DateTimeOffset.UnixEpoch.AddTicks(1),

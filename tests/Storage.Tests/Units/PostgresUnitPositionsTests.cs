@@ -31,7 +31,7 @@ public sealed class PostgresUnitPositionsTests(SharedPostgres server) : UnitPosi
         var status = $"a{(char)character}b";
         Task<IReadOnlyList<DateTimeOffset?>>[] writes =
         [
-            .. Enumerable.Range(0, 50).Select(number => Positions.KeepAsync([Unit($"u{number}") with { Status = number == 20 ? status : "🎥" }], Cancellation)),
+            .. Enumerable.Range(0, 50).Select(number => KeepAsync([Unit($"u{number}") with { Status = number == 20 ? status : "🎥" }])),
         ];
 
         await Assert.ThrowsAsync<ArgumentException>(() => Task.WhenAll(writes));
@@ -48,7 +48,7 @@ public sealed class PostgresUnitPositionsTests(SharedPostgres server) : UnitPosi
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 600).Select(number => Task.Run(async () =>
         {
             UnitPosition[] units = [.. Enumerable.Range(0, 5).Select(unit => Unit($"u{(number + unit) % 12}", number * 7_919 % 600))];
-            return units.Zip(await (number % 2 == 0 ? Positions : other).KeepAsync(units, Cancellation));
+            return units.Zip(await (number % 2 == 0 ? Positions : other).KeepAsync(units, Noon.AddHours(1), Cancellation));
         })));
 
         var rest = (await FindAsync()).ToDictionary(unit => unit.CallSign, unit => unit.At);
