@@ -24,13 +24,13 @@ internal static class CanvassText
 
     private static IEnumerable<string> Lines(CanvassSummary canvass)
     {
-        yield return $"canvass {canvass.Key.Id}: {Words.Of(canvass.State)}, reason {canvass.Reason}";
+        yield return $"canvass {canvass.Key.Id}: {DisplayText.Of(canvass.State)}, reason {canvass.Reason}";
         if (canvass.Note is not null)
         {
             yield return "  note: " + canvass.Note;
         }
 
-        yield return $"  {canvass.Owners} owners, {canvass.Cameras} cameras, {Words.Text($"{canvass.Integrated}")} of them integrated";
+        yield return $"  {canvass.Owners} owners, {canvass.Cameras} cameras, {DisplayText.Text($"{canvass.Integrated}")} of them integrated";
         if (canvass.Partial)
         {
             yield return "  partial: cells did not answer while it was drafted, so owners may be missing; draft another";
@@ -38,13 +38,13 @@ internal static class CanvassText
 
         if (canvass.FirstOverwriteAt is { } first)
         {
-            yield return "  first footage overwritten at " + Words.Time(first);
+            yield return "  first footage overwritten at " + DisplayText.Time(first);
         }
 
         if (canvass.SentAt is { } sent)
         {
-            yield return $"  sent at {Words.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}: {canvass.Asked} owners asked";
-            yield return Words.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
+            yield return $"  sent at {DisplayText.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}: {canvass.Asked} owners asked";
+            yield return DisplayText.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
         }
         else if (canvass.State == CanvassState.Draft)
         {

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Canvass.Cli.Incidents.Csv;
 using Canvass.Client.Cameras;
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Client.Incidents;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;

@@ -39,7 +39,7 @@ internal static class CameraImportApi
             rate.MinDataRate = SlowestBody;
         }
 
-        var rejections = new Rejections();
+        var rejections = new FirstRejectedRows();
         var rows = CameraFile.ReadAsync(http.Request.Body, Format(http.Request), map: null, http.RequestAborted);
         var totals = await client.Cameras.ImportAsync(rows, rejections.Add, progress: null, http.RequestAborted);
         return TypedResults.Ok(

@@ -1,6 +1,8 @@
 using Canvass.Client;
-using Canvass.Client.Files;
+using Canvass.Client.Features;
+using Canvass.Client.Mapping;
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
@@ -29,12 +31,12 @@ internal static class CamerasApi
             .WithSummary("Creates a camera under an id that the grid makes.")
             .WithDescription("An id in the body is left aside: to choose the id, use PUT.");
         group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
-            .Produces<CameraFeature>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+            .Produces<Feature<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("An integrated camera, without its stream address.");
         group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").Refuses(404)
             .WithSummary("Takes a camera out of the grid.");
         group.MapGet("", ListAsync).WithName("ListCameras").Refuses(400)
-            .Produces<CameraCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+            .Produces<FeatureCollection<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Integrated cameras by id, page by page.");
         group.MapPost("/status", ReportAsync).WithName("ReportRecording").Refuses(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
@@ -68,7 +70,7 @@ internal static class CamerasApi
         return TypedResults.Created(Address(id), new CameraAnswer(id, outcome));
     }
 
-    private static async Task<JsonHttpResult<CameraFeature>> GetAsync(HttpContext http, string cameraId, CanvassClient client)
+    private static async Task<JsonHttpResult<Feature<CameraProperties>>> GetAsync(HttpContext http, string cameraId, CanvassClient client)
     {
         var camera = await client.Cameras.GetAsync(Key(http, cameraId)) ?? throw Unknown();
         return TypedResults.Json(CameraFeature.Of(camera), contentType: BodyBytes.GeoJson);
@@ -77,16 +79,16 @@ internal static class CamerasApi
     private static async Task<NoContent> DeleteAsync(HttpContext http, string cameraId, CanvassClient client) =>
         await client.Cameras.RemoveAsync(Key(http, cameraId)) ? TypedResults.NoContent() : throw Unknown();
 
-    private static async Task<JsonHttpResult<CameraCollection>> ListAsync(
+    private static async Task<JsonHttpResult<FeatureCollection<CameraProperties>>> ListAsync(
         HttpContext http, CanvassClient client, string? bbox, string? limit, string? cursor)
     {
         var errors = new FieldErrors();
-        var box = QueryReading.Box(bbox, errors);
-        var most = QueryReading.Limit(limit, errors);
+        var box = QueryReader.Box(bbox, errors);
+        var most = QueryReader.Limit(limit, errors);
         errors.ThrowIfAny();
-        var page = await client.Cameras.ListAsync(box, most, QueryReading.Cursor(cursor));
+        var page = await client.Cameras.ListAsync(box, most, QueryReader.Cursor(cursor));
         NextPage.Link(http, page.Next);
-        return TypedResults.Json(CameraCollection.Of(page), contentType: BodyBytes.GeoJson);
+        return TypedResults.Json(new FeatureCollection<CameraProperties>([.. page.Cameras.Select(CameraFeature.Of)], page.Next), contentType: BodyBytes.GeoJson);
     }
 
     private static async Task<Ok<RecordingAnswer>> ReportAsync(
@@ -112,7 +114,7 @@ internal static class CamerasApi
         return new(new(body?.Id ?? ""), body?.Recording ?? false, body?.At ?? time.GetUtcNow());
     }
 
-    private static Camera Taken(CameraReading reading)
+    private static Camera Taken(ParsedCamera reading)
     {
         if (reading.Camera is { } camera)
         {

@@ -1,6 +1,6 @@
 using Canvass.Client;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
-using Canvass.Gateway.Areas;
 using Canvass.Gateway.Incidents;
 using Canvass.Gateway.Problems;
 using Canvass.Gateway.Requests;
@@ -32,10 +32,9 @@ internal static class CoverageApi
         JsonBody<CoverageBody> body, CanvassClient client, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var area = AreaReading.Read(body.Value.Area, body.Value.RadiusM, errors);
+        var area = AreaReader.Read(body.Value.Area, body.Value.RadiusM, errors);
         area?.Check(errors);
-        var window = AreaReading.Read(body.Value.Window, errors);
-        errors.Require(window is not { } span || span.To >= span.From, "window", "It ends before it starts: swap 'from' and 'to'.");
+        var window = body.Value.Window?.Read("window", errors);
         errors.ThrowIfAny();
         return TypedResults.Ok(CoverageAnswer.Of(await client.CoverageAsync(new(area!, window), cancellationToken)));
     }

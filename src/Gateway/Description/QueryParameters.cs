@@ -41,7 +41,7 @@ internal static class QueryParameters
         Type = JsonSchemaType.Integer,
         Minimum = "1",
         Maximum = IGridGrain.MaxBatch.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Default = JsonValue.Create(QueryReading.DefaultLimit),
+        Default = JsonValue.Create(QueryReader.DefaultLimit),
     };
 
     private static OpenApiSchema Time() => new() { Type = JsonSchemaType.String, Format = "date-time" };

@@ -33,7 +33,7 @@ internal static class IncidentsApi
     private static async Task<Results<Created<IncidentAnswer>, Ok<IncidentAnswer>>> PostAsync(
         JsonBody<IncidentBody> body, CanvassClient client, TimeProvider time)
     {
-        var report = IncidentReading.Read(body.Value, time.GetUtcNow());
+        var report = IncidentReader.Read(body.Value, time.GetUtcNow());
         var outcome = await client.Incidents.ReportAsync(report);
         var answer = IncidentAnswer.Of(outcome.Incident);
         return outcome.Effect == ReportEffect.Created
@@ -51,12 +51,12 @@ internal static class IncidentsApi
         var errors = new FieldErrors();
         var query = new IncidentQuery
         {
-            Box = QueryReading.Box(bbox, errors),
-            From = QueryReading.Time(from, "from", errors),
-            To = QueryReading.Time(to, "to", errors),
-            Status = QueryReading.Word<IncidentStatus>(status, "status", errors),
-            Limit = QueryReading.Limit(limit, errors),
-            Cursor = QueryReading.Cursor(cursor),
+            Box = QueryReader.Box(bbox, errors),
+            From = QueryReader.Time(from, "from", errors),
+            To = QueryReader.Time(to, "to", errors),
+            Status = QueryReader.Word<IncidentStatus>(status, "status", errors),
+            Limit = QueryReader.Limit(limit, errors),
+            Cursor = QueryReader.Cursor(cursor),
         };
         errors.Require(query.From is null || query.To is null || query.From <= query.To, "from", "It is after 'to': swap them.");
         errors.ThrowIfAny();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Canvass.Cli.Incidents;
 using Canvass.Cli.Incidents.Csv;
 using Canvass.Cli.Tests.Grids;
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Canvass.Silo.Hosting;
+using Canvass.Silo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
