@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
 using Canvass.Geo.Shapes;
 
@@ -31,10 +32,10 @@ public sealed record Geometry
     };
 
     /// <summary>The position of a Point; null if it is none, which is noted. See <see cref="GeometryReader"/>.</summary>
-    public LatLng? ReadPoint(string field, Refusals.FieldErrors errors) => GeometryReader.ReadPoint(ToJson(), field, errors);
+    public LatLng? ReadPoint(string field, FieldErrors errors) => GeometryReader.ReadPoint(ToJson(), field, errors);
 
     /// <summary>The polygon of a Polygon; null if it is none, which is noted. See <see cref="GeometryReader"/>.</summary>
-    public Polygon? ReadPolygon(string field, Refusals.FieldErrors errors) => GeometryReader.ReadPolygon(ToJson(), field, errors);
+    public Polygon? ReadPolygon(string field, FieldErrors errors) => GeometryReader.ReadPolygon(ToJson(), field, errors);
 
     private JsonElement ToJson() => JsonSerializer.SerializeToElement(
         Coordinates is { } coordinates ? new Dictionary<string, object?> { ["type"] = Type, ["coordinates"] = coordinates } : new() { ["type"] = Type });
