@@ -98,7 +98,7 @@ public static class CanvassHost
 
         builder.WebHost.UseUrls(urls);
 
-        // A web page from elsewhere could otherwise reach the loopback doors under a name of its own (DNS rebinding).
+        // A web page from elsewhere could otherwise reach the API on the loopback interface under a name of its own (DNS rebinding).
         var names = new AllowedHostNames(host.TrustedNetwork ? builder.Configuration["AllowedHosts"] : null);
         builder.Services.AddSingleton(names);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. names.All]);

@@ -17,8 +17,8 @@ internal sealed class CameraFieldReader(Func<string, FieldValue> get, FieldError
     // Stands in for a place that could not be read, so that the other fields are checked all the same.
     private static readonly LatLng SomePlace = new(1, 1);
 
-    private static readonly Dictionary<string, CameraTier> Tiers = Words<CameraTier>();
-    private static readonly Dictionary<string, CameraKind> Kinds = Words<CameraKind>();
+    private static readonly Dictionary<string, CameraTier> Tiers = NamesOf<CameraTier>();
+    private static readonly Dictionary<string, CameraKind> Kinds = NamesOf<CameraKind>();
 
     private readonly FieldErrors _forbidden = new();
 
@@ -34,7 +34,7 @@ internal sealed class CameraFieldReader(Func<string, FieldValue> get, FieldError
             errors.Add("id", "There is none: every camera needs an id that stays the same.");
         }
 
-        var tier = get("tier").Word("properties.tier", Tiers, errors);
+        var tier = get("tier").Choice("properties.tier", Tiers, errors);
         errors.Require(tier is not null || !get("tier").IsAbsent, "properties.tier",
             $"There is none: give one of {string.Join(", ", Tiers.Keys)}.");
         var camera = new Camera
@@ -44,7 +44,7 @@ internal sealed class CameraFieldReader(Func<string, FieldValue> get, FieldError
             Tier = tier ?? CameraTier.Integrated,
             Agency = Text("agency"),
             OwnerKey = Text("ownerId") is { } owner ? new OwnerKey(owner) : null,
-            Kind = get("kind").Word("properties.kind", Kinds, errors) ?? CameraKind.Fixed,
+            Kind = get("kind").Choice("properties.kind", Kinds, errors) ?? CameraKind.Fixed,
             Position = position ?? SomePlace,
             BearingDeg = Bearing(),
             HfovDeg = Number("hfovDeg") ?? Camera.DefaultHfovDeg,
@@ -54,7 +54,7 @@ internal sealed class CameraFieldReader(Func<string, FieldValue> get, FieldError
             Retention = Number("retentionHours") is { } hours
                 ? TimeSpan.FromHours(Math.Clamp(hours, -MostHours, MostHours))
                 : Camera.DefaultRetention,
-            Recording = get("recording").Truth("properties.recording", errors) ?? true,
+            Recording = get("recording").Boolean("properties.recording", errors) ?? true,
             Address = Text("address"),
         };
         camera = camera with { Stream = Stream(camera) };
@@ -63,7 +63,7 @@ internal sealed class CameraFieldReader(Func<string, FieldValue> get, FieldError
             ownId, errors.IsEmpty && _forbidden.IsEmpty ? camera : null, Excerpt.Of(errors), Excerpt.Of(_forbidden));
     }
 
-    private static Dictionary<string, T> Words<T>()
+    private static Dictionary<string, T> NamesOf<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 

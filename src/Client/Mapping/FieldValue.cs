@@ -32,7 +32,7 @@ internal readonly struct FieldValue
     /// <summary>A JSON value whose type counts.</summary>
     public static FieldValue Of(JsonElement json) => new(json, null);
 
-    /// <summary>A JSON value from somebody else's file, whose texts, numbers and truths are read as what the field needs.</summary>
+    /// <summary>A JSON value from somebody else's file, whose texts, numbers and booleans are read as what the field needs.</summary>
     public static FieldValue OfForeign(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => Of(json.GetString()),
@@ -84,20 +84,20 @@ internal readonly struct FieldValue
     }
 
     /// <summary>True or false; null where there is neither.</summary>
-    public bool? Truth(string field, FieldErrors errors)
+    public bool? Boolean(string field, FieldErrors errors)
     {
         if (IsAbsent)
         {
             return null;
         }
 
-        var truth = _text is not null ? Truth(_text) : Truth(_json.ValueKind);
-        errors.Require(truth is not null, field, $"{Shown()} is neither true nor false: give one of them, or leave it out.");
-        return truth;
+        var value = _text is not null ? Parse(_text) : Parse(_json.ValueKind);
+        errors.Require(value is not null, field, $"{Shown()} is neither true nor false: give one of them, or leave it out.");
+        return value;
     }
 
     /// <summary>One of some words, in letters of either case; null where it is none of them.</summary>
-    public T? Word<T>(string field, IReadOnlyDictionary<string, T> words, FieldErrors errors)
+    public T? Choice<T>(string field, IReadOnlyDictionary<string, T> words, FieldErrors errors)
         where T : struct
     {
         var isText = _text is not null || _json.ValueKind == JsonValueKind.String;
@@ -119,14 +119,14 @@ internal readonly struct FieldValue
         return json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out number);
     }
 
-    private static bool? Truth(JsonValueKind kind) => kind switch
+    private static bool? Parse(JsonValueKind kind) => kind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    private static bool? Truth(string text) => text.ToUpperInvariant() switch
+    private static bool? Parse(string text) => text.ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "1" => true,
         "FALSE" or "NO" or "0" => false,

@@ -25,7 +25,7 @@ internal static class CameraImportApi
 
     /// <summary>Maps <c>/v1/cameras:import</c>.</summary>
     public static void MapCameraImportApi(this IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/cameras:import", ImportAsync).WithName("ImportCameras").WithTags("Cameras").Refuses(415)
+        app.MapPost("/v1/cameras:import", ImportAsync).WithName("ImportCameras").WithTags("Cameras").ProducesProblems(415)
             .Accepts<Stream>(BodyBytes.GeoJson, BodyBytes.Json, NdJson, Csv)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary("Creates and replaces cameras from a file of any size.")

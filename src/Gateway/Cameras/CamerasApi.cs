@@ -24,21 +24,21 @@ internal static class CamerasApi
     public static void MapCamerasApi(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/cameras").WithTags("Cameras");
-        group.MapPut("/{cameraId}", PutAsync).WithName("PutCamera").Refuses(400, 413, 415, 422)
+        group.MapPut("/{cameraId}", PutAsync).WithName("PutCamera").ProducesProblems(400, 413, 415, 422)
             .WithSummary("Creates (201) or replaces (200) a camera.")
             .WithDescription("Idempotent. A registered camera is taken in, but read back by nobody; one with a stream is refused (422).");
-        group.MapPost("", PostAsync).WithName("PostCamera").Refuses(400, 413, 415, 422)
+        group.MapPost("", PostAsync).WithName("PostCamera").ProducesProblems(400, 413, 415, 422)
             .WithSummary("Creates a camera under an id that the grid makes.")
             .WithDescription("An id in the body is left aside: to choose the id, use PUT.");
-        group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
+        group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").ProducesProblems(404)
             .Produces<Feature<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("An integrated camera, without its stream address.");
-        group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").Refuses(404)
+        group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").ProducesProblems(404)
             .WithSummary("Takes a camera out of the grid.");
-        group.MapGet("", ListAsync).WithName("ListCameras").Refuses(400)
+        group.MapGet("", ListAsync).WithName("ListCameras").ProducesProblems(400)
             .Produces<FeatureCollection<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Integrated cameras by id, page by page.");
-        group.MapPost("/status", ReportAsync).WithName("ReportRecording").Refuses(400, 413, 415)
+        group.MapPost("/status", ReportAsync).WithName("ReportRecording").ProducesProblems(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
             .WithSummary("Takes in from video-management systems which cameras record.")
             .WithDescription("Names the ids of which no camera is known; the others are noted.");

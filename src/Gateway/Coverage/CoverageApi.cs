@@ -17,9 +17,9 @@ internal static class CoverageApi
     /// <summary>Maps <c>/v1/incidents/{id}/coverage</c> and <c>/v1/coverage</c>.</summary>
     public static void MapCoverageApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/incidents/{incidentId}/coverage", GetAsync).WithName("GetCoverage").WithTags("Coverage").Refuses(404)
+        app.MapGet("/v1/incidents/{incidentId}/coverage", GetAsync).WithName("GetCoverage").WithTags("Coverage").ProducesProblems(404)
             .WithSummary("Which cameras see an incident's area, and whether their footage of its window still exists.");
-        app.MapPost("/v1/coverage", PostAsync).WithName("AskCoverage").WithTags("Coverage").Refuses(400, 413, 415)
+        app.MapPost("/v1/coverage", PostAsync).WithName("AskCoverage").WithTags("Coverage").ProducesProblems(400, 413, 415)
             .WithSummary("Which cameras see an area, without an incident and therefore without their footage states.");
     }
 

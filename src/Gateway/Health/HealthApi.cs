@@ -17,8 +17,8 @@ internal static class HealthApi
     {
         var group = app.MapGroup("/health").WithTags("Health");
         group.MapGet("/live", Live).WithName("Live").WithSummary("Whether the process runs; touches neither database nor grid.");
-        group.MapGet("/startup", StartupAsync).WithName("Startup").WithSummary("Whether the process has started.").Refuses();
-        group.MapGet("/ready", ReadyAsync).WithName("Ready").WithSummary("Whether the grid answers; its database is not asked.").Refuses();
+        group.MapGet("/startup", StartupAsync).WithName("Startup").WithSummary("Whether the process has started.").ProducesProblems();
+        group.MapGet("/ready", ReadyAsync).WithName("Ready").WithSummary("Whether the grid answers; its database is not asked.").ProducesProblems();
     }
 
     private static Ok<HealthAnswer> Live() => TypedResults.Ok(new HealthAnswer("live"));

@@ -18,7 +18,7 @@ internal static class IncidentEventsApi
 
     /// <summary>Maps <c>/v1/incidents/{id}/events</c>.</summary>
     public static void MapIncidentEventsApi(this IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/incidents/{incidentId}/events", WatchAsync).WithName("WatchIncident").WithTags("Incidents").Refuses(400, 404)
+        app.MapGet("/v1/incidents/{incidentId}/events", WatchAsync).WithName("WatchIncident").WithTags("Incidents").ProducesProblems(400, 404)
             .Produces<IncidentEventAnswer>(StatusCodes.Status200OK, IncidentEventStream.ContentType)
             .RequireRateLimiting(RequestLimits.Streams)
             .WithSummary("What happened to an incident and what happens, as server-sent events.")

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Canvass.Gateway.Limits;
 
-/// <summary>Refuses doors that would let nobody in.</summary>
+/// <summary>Refuses a limit that would let no request in.</summary>
 internal sealed class RequestLimitOptionsValidator : IValidateOptions<RequestLimitOptions>
 {
     /// <inheritdoc/>

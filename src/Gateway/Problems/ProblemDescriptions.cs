@@ -7,7 +7,7 @@ namespace Canvass.Gateway.Problems;
 internal static class ProblemDescriptions
 {
     /// <summary>Adds statuses with problem details to an endpoint's description; 503 and 507 are added to all.</summary>
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
+    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in (ReadOnlySpan<int>)
             [.. statuses, StatusCodes.Status503ServiceUnavailable, StatusCodes.Status507InsufficientStorage])

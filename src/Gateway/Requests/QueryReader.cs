@@ -67,8 +67,8 @@ internal static class QueryReader
         }
     }
 
-    /// <summary>One of the words of an enumeration; null where none is given.</summary>
-    public static T? Word<T>(string? text, string field, FieldErrors errors)
+    /// <summary>A value of an enumeration; null where none is given.</summary>
+    public static T? Choice<T>(string? text, string field, FieldErrors errors)
         where T : struct, Enum
     {
         if (string.IsNullOrEmpty(text))
@@ -76,14 +76,14 @@ internal static class QueryReader
             return null;
         }
 
-        var words = Enum.GetValues<T>().ToDictionary(
-            value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.OrdinalIgnoreCase);
-        if (words.TryGetValue(text, out var word))
+        var names = Enum.GetValues<T>().ToDictionary(
+            member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString()), StringComparer.OrdinalIgnoreCase);
+        if (names.TryGetValue(text, out var value))
         {
-            return word;
+            return value;
         }
 
-        errors.Add(field, $"'{Excerpt.Of(text)}' is unknown: give one of {string.Join(", ", words.Keys)}.");
+        errors.Add(field, $"'{Excerpt.Of(text)}' is unknown: give one of {string.Join(", ", names.Keys)}.");
         return null;
     }
 

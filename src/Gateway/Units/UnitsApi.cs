@@ -18,14 +18,14 @@ internal static class UnitsApi
     /// <summary>Maps <c>/v1/units</c> and <c>/v1/incidents/{id}/units</c>.</summary>
     public static void MapUnitsApi(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/units/positions", PostAsync).WithName("PostPositions").WithTags("Units").Refuses(400, 413, 415)
+        app.MapPost("/v1/units/positions", PostAsync).WithName("PostPositions").WithTags("Units").ProducesProblems(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
             .WithSummary("Reports where units are.")
             .WithDescription("Older positions than the known one, malformed ones and [0, 0] are dropped by name; the others are taken.");
-        app.MapGet("/v1/units", ListAsync).WithName("ListUnits").WithTags("Units").Refuses(400)
+        app.MapGet("/v1/units", ListAsync).WithName("ListUnits").WithTags("Units").ProducesProblems(400)
             .Produces<FeatureCollection<UnitProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Where units were last, by agency and call sign.");
-        app.MapGet("/v1/incidents/{incidentId}/units", NearAsync).WithName("UnitsNearIncident").WithTags("Units").Refuses(404)
+        app.MapGet("/v1/incidents/{incidentId}/units", NearAsync).WithName("UnitsNearIncident").WithTags("Units").ProducesProblems(404)
             .Produces<FeatureCollection<UnitProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("The units of an incident's agency within its area and 500 m around it, nearest first.");
     }

@@ -3,8 +3,8 @@ using Microsoft.Net.Http.Headers;
 namespace Canvass.Silo.Hosting;
 
 /// <summary>
-/// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback doors without
-/// asking first, and nobody at the doors is asked who they are. Programs other than browsers send neither of the headers looked at.
+/// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback interface without
+/// asking first, and callers are not authenticated. Programs other than browsers send neither of the headers looked at.
 /// </summary>
 internal sealed class SameOriginGuard(RequestDelegate next, AllowedHostNames names, IProblemDetailsService problems)
 {

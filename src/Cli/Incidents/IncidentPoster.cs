@@ -12,7 +12,7 @@ namespace Canvass.Cli.Incidents;
 /// <param name="report">Posts one.</param>
 /// <param name="rejected">Told of every refused row, from several threads.</param>
 /// <param name="progress">Told how many rows are done; null for nobody.</param>
-internal sealed class IncidentPosting(
+internal sealed class IncidentPoster(
     Func<IncidentReport, Task<ReportOutcome>> report, Action<RejectedRow> rejected, IProgress<int>? progress)
 {
     /// <summary>How many are posted at once.</summary>
@@ -26,7 +26,7 @@ internal sealed class IncidentPosting(
     private ImportTotals _totals;
 
     /// <summary>Posts with a client.</summary>
-    public IncidentPosting(IncidentsClient incidents, Action<RejectedRow> rejected, IProgress<int>? progress)
+    public IncidentPoster(IncidentsClient incidents, Action<RejectedRow> rejected, IProgress<int>? progress)
         : this(incidents.ReportAsync, rejected, progress)
     {
     }

@@ -10,7 +10,7 @@ using Canvass.Contracts.Refusals;
 namespace Canvass.Cli.Tests.Incidents;
 
 [Trait("Category", "Unit")]
-public sealed class IncidentPostingTests
+public sealed class IncidentPosterTests
 {
     private static readonly Dictionary<string, string[]> NoErrors = [];
 
@@ -80,5 +80,5 @@ public sealed class IncidentPostingTests
     }
 
     private Task<Canvass.Client.Cameras.ImportTotals> RunAsync(IEnumerable<ParsedIncidentRow> rows, Func<IncidentReport, Task<ReportOutcome>> report) =>
-        new IncidentPosting(report, _rejected.Enqueue, progress: null).RunAsync(rows.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+        new IncidentPoster(report, _rejected.Enqueue, progress: null).RunAsync(rows.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
 }
