@@ -22,7 +22,7 @@ namespace Canvass.Client;
 /// </remarks>
 public sealed class CanvassClient : IAsyncDisposable
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
     private readonly IHost? _host;
 
     /// <summary>Wraps a connection that somebody else owns, for example a silo's own.</summary>

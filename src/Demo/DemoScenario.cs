@@ -1,6 +1,6 @@
 using Canvass.Client;
 using Canvass.Client.Cameras;
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;

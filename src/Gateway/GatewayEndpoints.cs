@@ -3,13 +3,14 @@ using Canvass.Gateway.Canvasses;
 using Canvass.Gateway.Coverage;
 using Canvass.Gateway.Health;
 using Canvass.Gateway.Incidents;
+using Canvass.Gateway.Limits;
 using Canvass.Gateway.Problems;
 using Canvass.Gateway.Units;
 using Microsoft.AspNetCore.Builder;
 
 namespace Canvass.Gateway;
 
-/// <summary>Opens the HTTP doors.</summary>
+/// <summary>Maps the HTTP API.</summary>
 public static class GatewayEndpoints
 {
     /// <summary>Maps the HTTP API of version 1, health and the API's description, and answers every failure as problem details
@@ -19,20 +20,21 @@ public static class GatewayEndpoints
         app.MapCanvassHealth();
         app.UseRateLimiter();
         app.MapOpenApi();
-        app.MapCamerasApi();
-        app.MapCameraImportApi();
-        app.MapIncidentsApi();
-        app.MapIncidentEventsApi();
-        app.MapCoverageApi();
-        app.MapCanvassesApi();
-        app.MapUnitsApi();
+        var api = app.MapGroup("").RequireRateLimiting(RequestLimits.Requests);
+        api.MapCamerasApi();
+        api.MapCameraImportApi();
+        api.MapIncidentsApi();
+        api.MapIncidentEventsApi();
+        api.MapCoverageApi();
+        api.MapCanvassesApi();
+        api.MapUnitsApi();
         return app;
     }
 
     /// <summary>Maps health alone, as <see cref="MapCanvassGateway"/> does too.</summary>
     public static WebApplication MapCanvassHealth(this WebApplication app)
     {
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseProblems();
         app.MapHealthApi();
         return app;
     }

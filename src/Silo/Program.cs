@@ -1,3 +1,3 @@
-using Canvass.Silo.Hosting;
+using Canvass.Silo;
 
 return await CanvassHost.RunAsync(args);

@@ -37,6 +37,17 @@ public sealed class GrainTests
         Assert.DoesNotContain(null, names);
     }
 
+    /// <summary>Orleans would otherwise name an interface after its namespace and class, and moving it would break a running cluster.</summary>
+    [Fact]
+    public void Every_grain_interface_has_a_type_name_of_its_own()
+    {
+        var names = Interfaces.Select(type => type.GetCustomAttribute<GrainInterfaceTypeAttribute>()
+            ?.GetGrainInterfaceType(null!, type).ToString()).ToList();
+
+        Assert.DoesNotContain(null, names);
+        Assert.Equal(names.Distinct(), names);
+    }
+
     [Fact]
     public void Every_grain_interface_is_keyed_by_a_text() =>
         Assert.Equal([], Interfaces.Where(type => !typeof(IGrainWithStringKey).IsAssignableFrom(type)));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 using Canvass.Running;
 
@@ -38,8 +39,7 @@ public sealed class RoomTests
     [MemberData(nameof(Rooms))]
     public void A_room_uses_only_rooms_below_it(string room)
     {
-        var assembly = System.Reflection.Assembly.Load(room == "Cli" ? "canvass" : $"Canvass.{room}");
-        var used = assembly.GetReferencedAssemblies()
+        var used = AssemblyOf(room).GetReferencedAssemblies()
             .Select(reference => reference.Name!)
             .Where(name => name.StartsWith("Canvass.", StringComparison.Ordinal))
             .Select(name => name["Canvass.".Length..]);
@@ -50,6 +50,9 @@ public sealed class RoomTests
     [Fact]
     public void Geo_depends_on_nothing() =>
         Assert.Empty(XDocument.Load(Path.Combine(Repository.Root, "src/Geo/Geo.csproj")).Descendants("PackageReference"));
+
+    /// <summary>What a room is built to.</summary>
+    internal static Assembly AssemblyOf(string room) => Assembly.Load(room == "Cli" ? "canvass" : $"Canvass.{room}");
 
     private static HashSet<string> Below(string room) => [.. Allowed[room], .. Allowed[room].SelectMany(Below)];
 }

@@ -1,4 +1,4 @@
-using Canvass.Gateway.Shedding;
+using Canvass.Gateway.Limits;
 using Canvass.Grains.Grid;
 using Canvass.Silo.Hosting;
 using Canvass.Storage;

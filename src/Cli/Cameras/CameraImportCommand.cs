@@ -5,6 +5,7 @@ using Canvass.Cli.Maps;
 using Canvass.Cli.Output;
 using Canvass.Client.Cameras;
 using Canvass.Client.Files;
+using Canvass.Client.Mapping;
 
 namespace Canvass.Cli.Cameras;
 

@@ -48,17 +48,17 @@ internal static class CameraListCommand
             table.AddRow(
                 new Text(camera.Key.Id),
                 new Text(camera.Name ?? ""),
-                new Text(Words.Of(camera.Kind)),
-                new Text(Words.Text($"{camera.Position.LatDeg:F5}, {camera.Position.LngDeg:F5}")),
-                new Text(camera.BearingDeg is { } bearing ? Words.Text($"{bearing:F0}°") : "all round"),
-                new Text(Words.Text($"{camera.RangeM:F0} m")),
-                new Text(Words.Text($"{camera.Retention.TotalHours:F0} h")),
+                new Text(DisplayText.Of(camera.Kind)),
+                new Text(DisplayText.Text($"{camera.Position.LatDeg:F5}, {camera.Position.LngDeg:F5}")),
+                new Text(camera.BearingDeg is { } bearing ? DisplayText.Text($"{bearing:F0}°") : "all round"),
+                new Text(DisplayText.Text($"{camera.RangeM:F0} m")),
+                new Text(DisplayText.Text($"{camera.Retention.TotalHours:F0} h")),
                 new Text(camera.Recording ? "yes" : "no"));
         }
 
         shell.Out.Write(table);
         shell.WriteLine(page.Next is null
-            ? Words.Text($"{page.Cameras.Count} cameras.")
-            : Words.Text($"{page.Cameras.Count} cameras and more: --cursor {page.Next}"));
+            ? DisplayText.Text($"{page.Cameras.Count} cameras.")
+            : DisplayText.Text($"{page.Cameras.Count} cameras and more: --cursor {page.Next}"));
     }
 }

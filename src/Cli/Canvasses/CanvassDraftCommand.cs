@@ -7,7 +7,7 @@ namespace Canvass.Cli.Canvasses;
 /// <summary><c>canvass canvasses draft</c>.</summary>
 internal static class CanvassDraftCommand
 {
-    private static readonly Argument<IncidentKey> Incident = Parsed.Incident();
+    private static readonly Argument<IncidentKey> Incident = ParsedSymbol.Incident();
 
     private static readonly Option<string> Reason = new("--reason")
     {

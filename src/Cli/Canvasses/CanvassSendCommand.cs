@@ -7,7 +7,7 @@ namespace Canvass.Cli.Canvasses;
 /// <summary><c>canvass canvasses send</c>.</summary>
 internal static class CanvassSendCommand
 {
-    private static readonly Argument<CanvassKey> Canvass = Parsed.Canvass();
+    private static readonly Argument<CanvassKey> Canvass = ParsedSymbol.Canvass();
 
     /// <summary>Makes it.</summary>
     public static Command Create(Shell shell) => GridCommand.Create(

@@ -8,7 +8,7 @@ namespace Canvass.Cli.Canvasses;
 /// <summary><c>canvass canvasses show</c>.</summary>
 internal static class CanvassShowCommand
 {
-    private static readonly Argument<CanvassKey> Canvass = Parsed.Canvass();
+    private static readonly Argument<CanvassKey> Canvass = ParsedSymbol.Canvass();
 
     /// <summary>Makes it.</summary>
     public static Command Create(Shell shell) => GridCommand.Create(shell, "show", "How a canvass stands.", RunAsync, Canvass);

@@ -24,14 +24,14 @@ internal static class CanvassText
 
     private static IEnumerable<string> Lines(CanvassSummary canvass)
     {
-        yield return $"canvass {canvass.Key.Id}: {Words.Of(canvass.State)}, reason {canvass.Reason}";
+        yield return $"canvass {canvass.Key.Id}: {DisplayText.Of(canvass.State)}, reason {canvass.Reason}";
         if (canvass.Note is not null)
         {
             yield return "  note: " + canvass.Note;
         }
 
-        yield return Words.Text($"  {canvass.Integrated.Owners} owners of {canvass.Integrated.Cameras} integrated cameras");
-        yield return Words.Text($"  about {canvass.Expected.Low} to {canvass.Expected.High} homes");
+        yield return DisplayText.Text($"  {canvass.Integrated.Owners} owners of {canvass.Integrated.Cameras} integrated cameras");
+        yield return DisplayText.Text($"  about {canvass.Expected.Low} to {canvass.Expected.High} homes");
         if (canvass.Partial)
         {
             yield return "  partial: cells did not answer while it was drafted, so integrated owners may be missing; draft another";
@@ -39,13 +39,13 @@ internal static class CanvassText
 
         if (canvass.Integrated.FirstOverwriteAt is { } first)
         {
-            yield return "  first footage overwritten at " + Words.Time(first);
+            yield return "  first footage overwritten at " + DisplayText.Time(first);
         }
 
         if (canvass.SentAt is { } sent)
         {
-            yield return $"  sent at {Words.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}";
-            yield return Words.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
+            yield return $"  sent at {DisplayText.Time(sent)}, {(canvass.Delivered ? "delivered" : "on its way")}";
+            yield return DisplayText.Text($"  shared by {canvass.Shared}, {canvass.Clips} clips");
         }
         else if (canvass.State == CanvassState.Draft)
         {

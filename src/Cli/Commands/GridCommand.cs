@@ -30,7 +30,7 @@ internal static class GridCommand
         }
 
         command.SetAction((parse, cancellationToken) =>
-            Failures.TellAsync(shell, cancellationToken, () => RunAsync(shell, parse, run, cancellationToken)));
+            FailureReport.RunAsync(shell, cancellationToken, () => RunAsync(shell, parse, run, cancellationToken)));
         return command;
     }
 

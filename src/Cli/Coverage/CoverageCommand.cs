@@ -8,7 +8,7 @@ namespace Canvass.Cli.Coverage;
 /// <summary><c>canvass coverage</c>.</summary>
 internal static class CoverageCommand
 {
-    private static readonly Argument<IncidentKey> Incident = Parsed.Incident();
+    private static readonly Argument<IncidentKey> Incident = ParsedSymbol.Incident();
 
     private static readonly Option<int> Limit = new("--limit")
     {

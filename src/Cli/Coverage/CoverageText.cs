@@ -18,12 +18,12 @@ internal static class CoverageText
     public static void Print(Shell shell, Incident incident, CoverageReport report, int most)
     {
         shell.WriteLine(IncidentText.Line(incident));
-        var registered = report.Share.Registered is { } share ? Words.Text($"{share:P0}") : "not told";
-        shell.WriteLine(Words.Text($"{report.Share.Any:P0} of {report.AreaM2:N0} m² seen: ")
-            + Words.Text($"by integrated cameras {report.Share.Integrated:P0}, by registered ones {registered}; {report.Blind.Count} blind cells"));
+        var registered = report.Share.Registered is { } share ? DisplayText.Text($"{share:P0}") : "not told";
+        shell.WriteLine(DisplayText.Text($"{report.Share.Any:P0} of {report.AreaM2:N0} m² seen: ")
+            + DisplayText.Text($"by integrated cameras {report.Share.Integrated:P0}, by registered ones {registered}; {report.Blind.Count} blind cells"));
         if (!report.Complete)
         {
-            shell.WriteLine(Words.Text($"Partial: {report.Missing.Count} cells did not answer in time. Ask again."));
+            shell.WriteLine(DisplayText.Text($"Partial: {report.Missing.Count} cells did not answer in time. Ask again."));
         }
 
         PrintCameras(shell, report, most);
@@ -45,16 +45,16 @@ internal static class CoverageText
             table.AddRow(
                 new Text(camera.Key.Id),
                 new Text(camera.Name ?? ""),
-                new Text(Words.Text($"{camera.DistanceM:F0} m")),
-                new Text(Words.Text($"{camera.Share:P1}")),
-                new Text(camera.Footage is { } footage ? Words.Of(footage.State) : ""),
-                new Text(camera.Footage is { } kept ? Words.Time(kept.OverwrittenAt) : ""));
+                new Text(DisplayText.Text($"{camera.DistanceM:F0} m")),
+                new Text(DisplayText.Text($"{camera.Share:P1}")),
+                new Text(camera.Footage is { } footage ? DisplayText.Of(footage.State) : ""),
+                new Text(camera.Footage is { } kept ? DisplayText.Time(kept.OverwrittenAt) : ""));
         }
 
         shell.Out.Write(table);
         if (report.Cameras.Count > most)
         {
-            shell.WriteLine(Words.Text($"{report.Cameras.Count - most} more: --limit {report.Cameras.Count}"));
+            shell.WriteLine(DisplayText.Text($"{report.Cameras.Count - most} more: --limit {report.Cameras.Count}"));
         }
     }
 
@@ -77,7 +77,7 @@ internal static class CoverageText
             shell.WriteLine("  " + line);
         }
 
-        shell.WriteLine(Words.Text(
+        shell.WriteLine(DisplayText.Text(
             $"  # seen  + in part  · blind  1-9 integrated cameras there (* more); hexagons about {map.PitchM:F0} m apart"));
     }
 }

@@ -28,7 +28,7 @@ internal static class DatabaseCommand
     {
         var command = new Command(name, description) { Database };
         command.SetAction((parse, cancellationToken) =>
-            Failures.TellAsync(shell, cancellationToken, () => RunAsync(parse, run, cancellationToken)));
+            FailureReport.RunAsync(shell, cancellationToken, () => RunAsync(parse, run, cancellationToken)));
         return command;
     }
 

@@ -9,7 +9,7 @@ namespace Canvass.Cli.Demo;
 /// <summary><c>canvass demo</c>.</summary>
 internal static class DemoCommand
 {
-    private static readonly Option<Uri> Url = Parsed.Option(
+    private static readonly Option<Uri> Url = ParsedSymbol.Option(
         "--url",
         "Where the grid's HTTP API is, for what the demo suggests to try next; default http://localhost:8080.",
         text => Uri.TryCreate(text, UriKind.Absolute, out var url)
@@ -51,7 +51,7 @@ internal static class DemoCommand
             if (_last != value.Stage)
             {
                 _last = value.Stage;
-                shell.WriteError($"demo: {Words.Of(value.Stage)} …");
+                shell.WriteError($"demo: {DisplayText.Of(value.Stage)} …");
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Json;
 
 namespace Canvass.Cli.Files;

@@ -64,7 +64,7 @@ internal static class IncidentImportCommand
         await using var file = InputFile.Open(path);
         using var rejected = new RejectedRows(InputFile.RejectedPath(path, call.Parse.GetValue(Rejected)));
         var totals = await ImportBar.ShowAsync(call, file, progress =>
-            new IncidentPosting(call.Client.Incidents, rejected.Add, progress)
+            new IncidentPoster(call.Client.Incidents, rejected.Add, progress)
                 .RunAsync(IncidentCsv.ReadAsync(file, map, times, call.CancellationToken), call.CancellationToken)).ConfigureAwait(false);
         ImportSummary.Of(totals, rejected).Print(call);
         return ExitCode.Done;

@@ -14,10 +14,10 @@ internal static class IncidentListCommand
     private static readonly Option<BoundingBox?> Box = BoxOption.Create();
 
     private static readonly Option<DateTimeOffset?> From =
-        Parsed.Option<DateTimeOffset?>("--from", "Only those whose window ends at or after this time.", text => Rfc3339.Read(text));
+        ParsedSymbol.Option<DateTimeOffset?>("--from", "Only those whose window ends at or after this time.", text => Rfc3339.Read(text));
 
     private static readonly Option<DateTimeOffset?> To =
-        Parsed.Option<DateTimeOffset?>("--to", "Only those whose window starts at or before this time.", text => Rfc3339.Read(text));
+        ParsedSymbol.Option<DateTimeOffset?>("--to", "Only those whose window starts at or before this time.", text => Rfc3339.Read(text));
 
     private static readonly Option<IncidentStatus?> Status = new("--status") { Description = "Only those that stand so." };
 
@@ -65,15 +65,15 @@ internal static class IncidentListCommand
             table.AddRow(
                 new Text(report.Key.Id),
                 new Text(report.Type?.Text ?? report.Type?.Code ?? ""),
-                new Text(Words.Of(incident.Status)),
-                new Text(Words.Time(report.Window.From)),
-                new Text(Words.Time(report.Window.To)),
+                new Text(DisplayText.Of(incident.Status)),
+                new Text(DisplayText.Time(report.Window.From)),
+                new Text(DisplayText.Time(report.Window.To)),
                 new Text(IncidentText.Where(report)));
         }
 
         shell.Out.Write(table);
         shell.WriteLine(page.Next is null
-            ? Words.Text($"{page.Incidents.Count} incidents.")
-            : Words.Text($"{page.Incidents.Count} incidents and more: --cursor {page.Next}"));
+            ? DisplayText.Text($"{page.Incidents.Count} incidents.")
+            : DisplayText.Text($"{page.Incidents.Count} incidents and more: --cursor {page.Next}"));
     }
 }

@@ -38,7 +38,7 @@ internal static class IncidentPostCommand
     private static async Task<int> RunAsync(GridCall call)
     {
         var report = call.Parse.GetValue(File) is { } path
-            ? await IncidentFile.ReadAsync(path, call.CancellationToken).ConfigureAwait(false)
+            ? await IncidentFile.ReadAsync(path, call.Shell.Time.GetUtcNow(), call.CancellationToken).ConfigureAwait(false)
             : IncidentPostOptions.Read(call.Parse, call.Shell.Time.GetUtcNow());
         var outcome = await call.Client.Incidents.ReportAsync(report).ConfigureAwait(false);
         if (call.Json)
@@ -51,7 +51,7 @@ internal static class IncidentPostCommand
         {
             ReportEffect.Created => "created " + IncidentText.Line(outcome.Incident),
             ReportEffect.Updated => "updated " + IncidentText.Line(outcome.Incident),
-            _ => $"unchanged, as the grid knows a report of {Words.Time(outcome.Incident.Report.ReportedAt)}: {IncidentText.Line(outcome.Incident)}",
+            _ => $"unchanged, as the grid knows a report of {DisplayText.Time(outcome.Incident.Report.ReportedAt)}: {IncidentText.Line(outcome.Incident)}",
         });
         return ExitCode.Done;
     }

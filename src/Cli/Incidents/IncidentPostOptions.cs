@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Canvass.Cli.Commands;
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
 
 namespace Canvass.Cli.Incidents;
@@ -25,7 +27,7 @@ internal static class IncidentPostOptions
 
     public static readonly Option<IncidentStatus> Status = new("--status") { Description = "How it stands; default active." };
 
-    public static readonly Option<LatLng?> At = Parsed.Option<LatLng?>("--at", "Where: lng,lat in degrees.", text => ReadPosition(text));
+    public static readonly Option<LatLng?> At = ParsedSymbol.Option<LatLng?>("--at", "Where: lng,lat in degrees.", text => ReadPosition(text));
 
     public static readonly Option<double> Radius = new("--radius-m")
     {
@@ -34,36 +36,40 @@ internal static class IncidentPostOptions
     };
 
     public static readonly Option<DateTimeOffset?> From =
-        Parsed.Option<DateTimeOffset?>("--from", "The start of its window, RFC 3339 with an offset.", text => Rfc3339.Read(text));
+        ParsedSymbol.Option<DateTimeOffset?>("--from", "The start of its window, RFC 3339 with an offset.", text => Rfc3339.Read(text));
 
     public static readonly Option<DateTimeOffset?> To =
-        Parsed.Option<DateTimeOffset?>("--to", "The end of its window; default --from.", text => Rfc3339.Read(text));
+        ParsedSymbol.Option<DateTimeOffset?>("--to", "The end of its window; default --from.", text => Rfc3339.Read(text));
 
     public static readonly Option<string?> Address = new("--address") { Description = "A street address." };
 
     public static readonly Option<DateTimeOffset?> ReportedAt =
-        Parsed.Option<DateTimeOffset?>("--reported-at", "When the source reported this; default now. The newest wins.", text => Rfc3339.Read(text));
+        ParsedSymbol.Option<DateTimeOffset?>("--reported-at", "When the source reported this; default now. The newest wins.", text => Rfc3339.Read(text));
 
     /// <summary>The report that the options give.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="now">The clock's now.</param>
     /// <exception cref="UsageException">An option is missing.</exception>
+    /// <exception cref="RefusedException">A value breaks a rule.</exception>
     public static IncidentReport Read(ParseResult parse, DateTimeOffset now)
     {
         var from = parse.GetValue(From) ?? throw Missing("--from");
-        var type = parse.GetValue(Type);
-        return new()
-        {
-            Key = new(parse.GetValue(Source) ?? throw Missing("--source"), parse.GetValue(Number) ?? throw Missing("--number")),
-            Agency = parse.GetValue(Agency),
-            Type = type is null ? null : new(type, parse.GetValue(Scheme), parse.GetValue(TypeText)),
-            Priority = parse.GetValue(Priority),
-            Status = parse.GetValue(Status),
-            Area = IncidentArea.Circle(parse.GetValue(At) ?? throw Missing("--at"), parse.GetValue(Radius)),
-            Window = new(from, parse.GetValue(To) ?? from),
-            Address = parse.GetValue(Address),
-            ReportedAt = parse.GetValue(ReportedAt) ?? now,
-        };
+        return IncidentReader.Read(
+            new()
+            {
+                Source = parse.GetValue(Source) ?? throw Missing("--source"),
+                Number = parse.GetValue(Number) ?? throw Missing("--number"),
+                Agency = parse.GetValue(Agency),
+                Type = parse.GetValue(Type) is { } type ? new(type, parse.GetValue(Scheme), parse.GetValue(TypeText)) : null,
+                Priority = parse.GetValue(Priority),
+                Status = parse.GetValue(Status),
+                Area = Geometry.Of(parse.GetValue(At) ?? throw Missing("--at")),
+                RadiusM = parse.GetValue(Radius),
+                Window = new() { From = from, To = parse.GetValue(To) ?? from },
+                Address = parse.GetValue(Address),
+                ReportedAt = parse.GetValue(ReportedAt),
+            },
+            now);
     }
 
     private static LatLng ReadPosition(string text)

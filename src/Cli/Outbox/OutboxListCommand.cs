@@ -30,11 +30,11 @@ internal static class OutboxListCommand
 
         foreach (var message in messages)
         {
-            call.Shell.WriteLine(Words.Text(
-                $"{message.Id} to {message.Destination}, due {Words.Time(message.NotBefore)}, {message.Attempts} failed{Failure(message.LastError, message.IsParked)}"));
+            call.Shell.WriteLine(DisplayText.Text(
+                $"{message.Id} to {message.Destination}, due {DisplayText.Time(message.NotBefore)}, {message.Attempts} failed{Failure(message.LastError, message.IsParked)}"));
         }
 
-        call.Shell.WriteLine(Words.Text($"{messages.Count} messages."));
+        call.Shell.WriteLine(DisplayText.Text($"{messages.Count} messages."));
         return ExitCode.Done;
     }
 

@@ -19,7 +19,7 @@ internal static class OutboxRetryCommand
     private static async Task<int> RunAsync(GridCall call)
     {
         var count = await call.Client.Outbox.RetryAsync(call.Parse.GetValue(Id)).ConfigureAwait(false);
-        call.Shell.WriteLine(Words.Text($"{count} messages are delivered again."));
+        call.Shell.WriteLine(DisplayText.Text($"{count} messages are delivered again."));
         return ExitCode.Done;
     }
 }

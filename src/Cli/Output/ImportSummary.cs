@@ -2,7 +2,7 @@ using System.Globalization;
 using Canvass.Cli.Commands;
 using Canvass.Cli.Files;
 using Canvass.Client.Cameras;
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 
 namespace Canvass.Cli.Output;
 

@@ -8,7 +8,7 @@ namespace Canvass.Cli.Watching;
 /// <summary><c>canvass watch</c>.</summary>
 internal static class WatchCommand
 {
-    private static readonly Argument<IncidentKey> Incident = Parsed.Incident();
+    private static readonly Argument<IncidentKey> Incident = ParsedSymbol.Incident();
 
     private static readonly Option<long> After = new("--after") { Description = "Only what came after this number; default all." };
 
@@ -27,8 +27,8 @@ internal static class WatchCommand
             }
             else
             {
-                var canvass = happened.Canvass is { } ordinal ? Words.Text($" {ordinal}") : "";
-                call.Shell.WriteLine(Words.Text($"{happened.Sequence,4}  {Words.Time(happened.At)}  {Words.Of(happened.Kind)}{canvass}"));
+                var canvass = happened.Canvass is { } ordinal ? DisplayText.Text($" {ordinal}") : "";
+                call.Shell.WriteLine(DisplayText.Text($"{happened.Sequence,4}  {DisplayText.Time(happened.At)}  {DisplayText.Of(happened.Kind)}{canvass}"));
             }
         }
 

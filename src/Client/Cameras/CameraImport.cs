@@ -1,4 +1,4 @@
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Grid;
 
 namespace Canvass.Client.Cameras;

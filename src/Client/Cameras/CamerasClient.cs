@@ -1,5 +1,6 @@
 using Canvass.Client.Connecting;
 using Canvass.Client.Files;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Keys;
@@ -11,9 +12,9 @@ namespace Canvass.Client.Cameras;
 /// <summary>The cameras of a grid.</summary>
 public sealed class CamerasClient
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
 
-    internal CamerasClient(GrainReach grains) => _grains = grains;
+    internal CamerasClient(GrainSource grains) => _grains = grains;
 
     private IGridGrain Grid => _grains.Get<IGridGrain>(IGridGrain.Key);
 

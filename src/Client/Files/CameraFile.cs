@@ -1,3 +1,9 @@
+using Canvass.Client.Csv;
+using Canvass.Client.Features;
+using Canvass.Client.Mapping;
+using Canvass.Client.Rows;
+using Canvass.Contracts.GeoJson;
+
 namespace Canvass.Client.Files;
 
 /// <summary>Reads files of cameras, row by row, without holding the whole in memory.</summary>
@@ -14,11 +20,11 @@ public static class CameraFile
         Stream content, CameraFileFormat format, CameraMap? map = null, CancellationToken cancellationToken = default)
     {
         map ??= CameraMap.Identity;
-        return GuardedRows.ReadAsync(format switch
+        return CheckedRows.ReadAsync(format switch
         {
-            CameraFileFormat.GeoJson => GeoJsonFile.ReadAsync(content, map, cancellationToken),
-            CameraFileFormat.NdJson => NdJsonFile.ReadAsync(content, map, cancellationToken),
-            CameraFileFormat.Csv => CsvFile.ReadAsync(content, map, cancellationToken),
+            CameraFileFormat.GeoJson => FeatureRows.Read(FeatureCollectionReader.ReadAsync(content, cancellationToken), map),
+            CameraFileFormat.NdJson => FeatureRows.Read(FeatureLineReader.ReadAsync(content, cancellationToken), map),
+            CameraFileFormat.Csv => CameraCsv.ReadAsync(content, map, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
         }, cancellationToken);
     }

@@ -7,9 +7,9 @@ namespace Canvass.Client.Idempotency;
 /// <summary>Commands that create something once however often they are repeated.</summary>
 public sealed class IdempotencyClient
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
 
-    internal IdempotencyClient(GrainReach grains) => _grains = grains;
+    internal IdempotencyClient(GrainSource grains) => _grains = grains;
 
     /// <summary>
     /// Creates something, unless the key's command has created it already. The id is durable before anything is created: after a crash

@@ -11,9 +11,9 @@ namespace Canvass.Client.Incidents;
 /// <summary>The incidents of a grid, their coverage and their canvasses.</summary>
 public sealed class IncidentsClient
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
 
-    internal IncidentsClient(GrainReach grains) => _grains = grains;
+    internal IncidentsClient(GrainSource grains) => _grains = grains;
 
     /// <summary>Reports an incident: creates it, or updates it where the report is newer than the known one.</summary>
     /// <exception cref="RefusedException">A field is wrong.</exception>

@@ -7,9 +7,9 @@ namespace Canvass.Client.Outbox;
 /// <summary>The outbox of a grid, for operators.</summary>
 public sealed class OutboxClient
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
 
-    internal OutboxClient(GrainReach grains) => _grains = grains;
+    internal OutboxClient(GrainSource grains) => _grains = grains;
 
     /// <summary>Messages that are not delivered yet, those that failed most first.</summary>
     /// <param name="parkedOnly">Only those that are parked.</param>

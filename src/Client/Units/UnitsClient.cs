@@ -9,9 +9,9 @@ namespace Canvass.Client.Units;
 /// <summary>The responders of a grid.</summary>
 public sealed class UnitsClient
 {
-    private readonly GrainReach _grains;
+    private readonly GrainSource _grains;
 
-    internal UnitsClient(GrainReach grains) => _grains = grains;
+    internal UnitsClient(GrainSource grains) => _grains = grains;
 
     private IUnitBoardGrain Board => _grains.Get<IUnitBoardGrain>(IUnitBoardGrain.Key);
 

@@ -6,15 +6,15 @@ using Canvass.Geo.Positions;
 
 namespace Canvass.Contracts.Cameras;
 
-/// <summary>What the grid demands of a camera before it takes it in. Doors call it to name every error at once; the grain calls it so
-/// that no door can forget.</summary>
+/// <summary>What the grid demands of a camera before it takes it in. Readers call it to name every error at once; the grain calls it
+/// again, so that no reader can forget.</summary>
 public static class CameraRules
 {
     /// <summary>The farthest that a camera can be said to see, in metres.</summary>
     public const double MaxRangeM = 1_000;
 
     /// <summary>The farthest that a point of a view given by hand may lie from its camera, in metres.</summary>
-    public const double MaxViewReachM = 2_000;
+    public const double MaxViewDistanceM = 2_000;
 
     private const string OwnerField = "properties.ownerId";
 
@@ -72,9 +72,9 @@ public static class CameraRules
         }
 
         var plane = new LocalPlane(camera.Position);
-        var reach = polygon.Rings.SelectMany(ring => ring).Max(corner => plane.ToPlane(corner).DistanceTo(default));
-        errors.Require(reach <= MaxViewReachM, "properties.view",
-            Text($"A corner lies {reach:F0} m from the camera: keep the view within {MaxViewReachM} m of it."));
+        var distance = polygon.Rings.SelectMany(ring => ring).Max(corner => plane.ToPlane(corner).DistanceTo(default));
+        errors.Require(distance <= MaxViewDistanceM, "properties.view",
+            Text($"A corner lies {distance:F0} m from the camera: keep the view within {MaxViewDistanceM} m of it."));
     }
 
     private static void CheckStream(StreamAddress? stream, FieldErrors errors)

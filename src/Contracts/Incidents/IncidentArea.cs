@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
@@ -7,7 +8,7 @@ using Canvass.Geo.Shapes;
 namespace Canvass.Contracts.Incidents;
 
 /// <summary>Where an incident happened, as reported: a circle (centre and radius) or a polygon.</summary>
-[GenerateSerializer, Immutable, Alias("canvass.IncidentArea")]
+[Immutable, Alias("canvass.IncidentArea")]
 public sealed record IncidentArea
 {
     /// <summary>The radius of a circle whose source gives none, in metres.</summary>
@@ -19,41 +20,42 @@ public sealed record IncidentArea
     /// <summary>The largest radius of a circle, and half the largest extent of a polygon, in metres.</summary>
     public const double MaxRadiusM = 5_000;
 
+    /// <summary>Creates a circle or a polygon.</summary>
+    /// <exception cref="ArgumentException">Both shapes are given, or neither.</exception>
+    [JsonConstructor]
+    public IncidentArea(LatLng? centre, double radiusM = DefaultRadiusM, Polygon? polygon = null)
+    {
+        if ((centre is null) == (polygon is null))
+        {
+            throw new ArgumentException("An area is either a circle or a polygon: give 'centre' or 'polygon'.", nameof(polygon));
+        }
+
+        (Centre, RadiusM, Polygon) = (centre, radiusM, polygon);
+    }
+
     /// <summary>The circle's centre; null for a polygon.</summary>
-    [Id(0)]
-    public LatLng? Centre { get; init; }
+    public LatLng? Centre { get; }
 
     /// <summary>The circle's radius in metres; of no meaning for a polygon.</summary>
-    [Id(1)]
-    public double RadiusM { get; init; } = DefaultRadiusM;
+    public double RadiusM { get; }
 
     /// <summary>The polygon; null for a circle.</summary>
-    [Id(2)]
-    public Polygon? Polygon { get; init; }
+    public Polygon? Polygon { get; }
 
     /// <summary>A circle.</summary>
-    public static IncidentArea Circle(LatLng centre, double radiusM = DefaultRadiusM) => new() { Centre = centre, RadiusM = radiusM };
+    public static IncidentArea Circle(LatLng centre, double radiusM = DefaultRadiusM) => new(centre, radiusM, polygon: null);
 
     /// <summary>A polygon.</summary>
-    public static IncidentArea Of(Polygon polygon) => new() { Polygon = polygon };
+    public static IncidentArea Of(Polygon polygon) => new(centre: null, DefaultRadiusM, polygon);
 
     /// <summary>The area for computing with.</summary>
-    /// <exception cref="InvalidOperationException">It is neither circle nor polygon.</exception>
-    public Area ToArea() => (Centre, Polygon) switch
-    {
-        ({ } centre, null) => Area.Circle(centre, RadiusM),
-        (null, { } polygon) => Area.Polygon(polygon),
-        _ => throw new InvalidOperationException("An area is either a circle or a polygon."),
-    };
+    public Area ToArea() => Centre is { } centre ? Area.Circle(centre, RadiusM) : Area.Polygon(Polygon!);
 
-    /// <summary>Notes what is wrong with the area.</summary>
+    /// <summary>Notes which of its measures are out of range. They are no part of the constructor's check: an area that was stored under
+    /// wider limits can still be read.</summary>
     public void Check(FieldErrors errors)
     {
-        if ((Centre is null) == (Polygon is null))
-        {
-            errors.Add("area", "Give a GeoJSON Point with 'radiusM', or a Polygon.");
-        }
-        else if (Centre is { } centre)
+        if (Centre is { } centre)
         {
             PositionRules.Check(centre, "area.coordinates", errors);
             errors.Require(RadiusM is >= MinRadiusM and <= MaxRadiusM, "radiusM", string.Create(CultureInfo.InvariantCulture,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
 using Canvass.Contracts.Times;
@@ -55,8 +54,6 @@ public sealed record IncidentReport
         errors.Require(Priority is null or (>= 0 and <= 99), "priority", $"{Priority} is out of range: give 0 to 99.");
         errors.Require(Enum.IsDefined(Status), "status", "Unknown status: give 'active', 'closed' or 'cancelled'.");
         Area.Check(errors);
-        errors.Require(Window.To >= Window.From, "window", string.Create(CultureInfo.InvariantCulture,
-            $"It ends ({Window.To:O}) before it starts ({Window.From:O}): swap 'from' and 'to'."));
         TextRules.CheckIdentifier(Agency, "agency", errors);
         TextRules.CheckLength(Type?.Code, 128, "type.code", errors);
         TextRules.CheckLength(Type?.Scheme, 128, "type.scheme", errors);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Canvass.Contracts.GeoJson;
 using Canvass.Geo.Positions;
 
 namespace Canvass.Contracts.Json;
@@ -7,27 +8,11 @@ namespace Canvass.Contracts.Json;
 /// <summary>Writes a position as GeoJSON coordinates: [longitude, latitude]; a third number, the height, is read and left aside.</summary>
 internal sealed class LatLngConverter : JsonConverter<LatLng>
 {
-    private const string Expected = "Expected [longitude, latitude].";
-
     /// <inheritdoc/>
     public override LatLng Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new JsonException(Expected);
-        }
-
-        var longitude = ReadNumber(ref reader);
-        var latitude = ReadNumber(ref reader);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType != JsonTokenType.Number)
-            {
-                throw new JsonException(Expected);
-            }
-        }
-
-        return new(latitude, longitude);
+        using var coordinates = JsonDocument.ParseValue(ref reader);
+        return GeometryReader.ReadPosition(coordinates.RootElement) ?? throw new JsonException("Expected [longitude, latitude].");
     }
 
     /// <inheritdoc/>
@@ -38,7 +23,4 @@ internal sealed class LatLngConverter : JsonConverter<LatLng>
         writer.WriteNumberValue(value.LatDeg);
         writer.WriteEndArray();
     }
-
-    private static double ReadNumber(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw new JsonException(Expected);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Canvass.Geo.Positions;
+using Canvass.Contracts.GeoJson;
+using Canvass.Contracts.Refusals;
 using Canvass.Geo.Shapes;
 
 namespace Canvass.Contracts.Json;
@@ -11,18 +12,13 @@ internal sealed class PolygonConverter : JsonConverter<Polygon>
     /// <inheritdoc/>
     public override Polygon Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var geometry = JsonSerializer.Deserialize<Geometry>(ref reader, options);
-        if (geometry is not { Type: "Polygon", Coordinates: { } rings } || rings.Any(ring => ring is null))
-        {
-            throw new JsonException("Expected a GeoJSON Polygon: { \"type\": \"Polygon\", \"coordinates\": [[[lng, lat], …]] }.");
-        }
-
-        return Polygon.TryCreate(rings, out var polygon, out var error) ? polygon! : throw new JsonException(error);
+        var errors = new FieldErrors();
+        using var geometry = JsonDocument.ParseValue(ref reader);
+        return GeometryReader.ReadPolygon(geometry.RootElement, "polygon", errors)
+            ?? throw new JsonException(string.Join(" ", errors.ToDictionary().Values.SelectMany(messages => messages)));
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Polygon value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Geometry("Polygon", [.. value.Rings.Select(ring => ring.ToArray())]), options);
-
-    private sealed record Geometry(string? Type, LatLng[][]? Coordinates);
+        JsonSerializer.Serialize(writer, PolygonGeometry.Of(value), options);
 }

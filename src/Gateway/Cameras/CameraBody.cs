@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Canvass.Client.Files;
+using Canvass.Contracts.GeoJson;
 
 namespace Canvass.Gateway.Cameras;
 

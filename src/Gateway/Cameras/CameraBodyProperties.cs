@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Canvass.Client.Files;
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.GeoJson;
 
 namespace Canvass.Gateway.Cameras;
 

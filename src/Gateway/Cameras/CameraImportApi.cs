@@ -5,6 +5,7 @@ using Canvass.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -24,9 +25,9 @@ internal static class CameraImportApi
 
     /// <summary>Maps <c>/v1/cameras:import</c>.</summary>
     public static void MapCameraImportApi(this IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/cameras:import", ImportAsync).WithName("ImportCameras").WithTags("Cameras").Refuses(415)
+        app.MapPost("/v1/cameras:import", ImportAsync).WithName("ImportCameras").WithTags("Cameras").ProducesProblems(415)
             .Accepts<Stream>(BodyBytes.GeoJson, BodyBytes.Json, NdJson, Csv)
-            .WithMetadata(new AnySize())
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary("Creates and replaces cameras from a file of any size.")
             .WithDescription("A FeatureCollection, a Feature a line, or CSV with a header (id, lng, lat and the properties of a feature; "
                 + "bearingDeg also as a point of the compass). Good rows go in and bad ones are named; a row is never half applied. "
@@ -39,7 +40,7 @@ internal static class CameraImportApi
             rate.MinDataRate = SlowestBody;
         }
 
-        var rejections = new Rejections();
+        var rejections = new FirstRejectedRows();
         var rows = CameraFile.ReadAsync(http.Request.Body, Format(http.Request), map: null, http.RequestAborted);
         var totals = await client.Cameras.ImportAsync(rows, rejections.Add, progress: null, http.RequestAborted);
         return TypedResults.Ok(

@@ -1,6 +1,8 @@
 using Canvass.Client;
-using Canvass.Client.Files;
+using Canvass.Client.Features;
+using Canvass.Client.Mapping;
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Idempotency;
 using Canvass.Contracts.Keys;
@@ -25,22 +27,22 @@ internal static class CamerasApi
     public static void MapCamerasApi(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/cameras").WithTags("Cameras");
-        group.MapPut("/{cameraId}", PutAsync).WithName("PutCamera").Refuses(400, 413, 415, 422)
+        group.MapPut("/{cameraId}", PutAsync).WithName("PutCamera").ProducesProblems(400, 413, 415, 422)
             .WithSummary("Creates (201) or replaces (200) a camera.")
             .WithDescription("Idempotent. A registered camera is taken in, but read back by nobody; one with a stream is refused (422).");
-        group.MapPost("", PostAsync).WithName("PostCamera").Refuses(400, 413, 415, 422)
+        group.MapPost("", PostAsync).WithName("PostCamera").ProducesProblems(400, 413, 415, 422)
             .WithSummary("Creates a camera under an id that the grid makes.")
             .WithDescription("An id in the body is left aside: to choose the id, use PUT. A repeat with the same Idempotency-Key and body within "
                 + "24 hours answers the first id and creates nothing; another body with a key that was used is refused (422).");
-        group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").Refuses(404)
-            .Produces<CameraFeature>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+        group.MapGet("/{cameraId}", GetAsync).WithName("GetCamera").ProducesProblems(404)
+            .Produces<Feature<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("An integrated camera, without its stream address.");
-        group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").Refuses(404)
+        group.MapDelete("/{cameraId}", DeleteAsync).WithName("DeleteCamera").ProducesProblems(404)
             .WithSummary("Takes a camera out of the grid.");
-        group.MapGet("", ListAsync).WithName("ListCameras").Refuses(400)
-            .Produces<CameraCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+        group.MapGet("", ListAsync).WithName("ListCameras").ProducesProblems(400)
+            .Produces<FeatureCollection<CameraProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Integrated cameras by id, page by page.");
-        group.MapPost("/status", ReportAsync).WithName("ReportRecording").Refuses(400, 413, 415)
+        group.MapPost("/status", ReportAsync).WithName("ReportRecording").ProducesProblems(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
             .WithSummary("Takes in from video-management systems which cameras record.")
             .WithDescription("Names the ids of which no camera is known; the others are noted.");
@@ -85,7 +87,7 @@ internal static class CamerasApi
         Task CreateAsync(string chosen) => client.Cameras.PutAsync(camera with { Key = new(chosen) });
     }
 
-    private static async Task<JsonHttpResult<CameraFeature>> GetAsync(HttpContext http, string cameraId, CanvassClient client)
+    private static async Task<JsonHttpResult<Feature<CameraProperties>>> GetAsync(HttpContext http, string cameraId, CanvassClient client)
     {
         var camera = await client.Cameras.GetAsync(Key(http, cameraId)) ?? throw Unknown();
         return TypedResults.Json(CameraFeature.Of(camera), contentType: BodyBytes.GeoJson);
@@ -94,16 +96,16 @@ internal static class CamerasApi
     private static async Task<NoContent> DeleteAsync(HttpContext http, string cameraId, CanvassClient client) =>
         await client.Cameras.RemoveAsync(Key(http, cameraId)) ? TypedResults.NoContent() : throw Unknown();
 
-    private static async Task<JsonHttpResult<CameraCollection>> ListAsync(
+    private static async Task<JsonHttpResult<FeatureCollection<CameraProperties>>> ListAsync(
         HttpContext http, CanvassClient client, string? bbox, string? limit, string? cursor)
     {
         var errors = new FieldErrors();
-        var box = QueryReading.Box(bbox, errors);
-        var most = QueryReading.Limit(limit, errors);
+        var box = QueryReader.Box(bbox, errors);
+        var most = QueryReader.Limit(limit, errors);
         errors.ThrowIfAny();
-        var page = await client.Cameras.ListAsync(box, most, QueryReading.Cursor(cursor));
+        var page = await client.Cameras.ListAsync(box, most, QueryReader.Cursor(cursor));
         NextPage.Link(http, page.Next);
-        return TypedResults.Json(CameraCollection.Of(page), contentType: BodyBytes.GeoJson);
+        return TypedResults.Json(new FeatureCollection<CameraProperties>([.. page.Cameras.Select(CameraFeature.Of)], page.Next), contentType: BodyBytes.GeoJson);
     }
 
     private static async Task<Ok<RecordingAnswer>> ReportAsync(
@@ -129,7 +131,7 @@ internal static class CamerasApi
         return new(new(body?.Id ?? ""), body?.Recording ?? false, body?.At ?? time.GetUtcNow());
     }
 
-    private static Camera Taken(CameraReading reading)
+    private static Camera Taken(ParsedCamera reading)
     {
         if (reading.Camera is { } camera)
         {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using Canvass.Contracts.GeoJson;
+using Canvass.Contracts.Json;
 using Canvass.Contracts.Refusals;
 using Canvass.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -12,8 +14,6 @@ namespace Canvass.Gateway.Cameras;
 /// <param name="Feature">The JSON.</param>
 internal sealed record FeatureBody(JsonElement Feature) : IEndpointParameterMetadataProvider
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads the body.</summary>
     /// <exception cref="BadHttpRequestException">It is no JSON by its content type (415), or too large (413).</exception>
     /// <exception cref="RefusedException">It is no JSON.</exception>
@@ -21,9 +21,10 @@ internal sealed record FeatureBody(JsonElement Feature) : IEndpointParameterMeta
     {
         ArgumentNullException.ThrowIfNull(parameter);
         var bytes = await BodyBytes.ReadAsync(http);
+        JsonEscapes.Require(bytes.Span);
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
+            using var document = FeatureJson.Parse(bytes);
             return new(document.RootElement.Clone());
         }
         catch (JsonException exception)

@@ -1,4 +1,4 @@
-using Canvass.Client.Files;
+using Canvass.Client.Rows;
 
 namespace Canvass.Gateway.Cameras;
 

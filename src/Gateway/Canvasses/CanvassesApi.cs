@@ -22,12 +22,12 @@ internal static class CanvassesApi
     public static void MapCanvassesApi(this IEndpointRouteBuilder app)
     {
         app.MapPost("/v1/incidents/{incidentId}/canvass", DraftAsync).WithName("DraftCanvass").WithTags("Canvasses")
-            .Refuses(400, 404, 409, 413, 415, 422)
+            .ProducesProblems(400, 404, 409, 413, 415, 422)
             .WithSummary("Drafts a canvass for a person to review; asks nobody.")
             .WithDescription("A repeat with the same Idempotency-Key answers the first draft.");
         var group = app.MapGroup("/v1/canvasses").WithTags("Canvasses");
-        group.MapGet("/{canvassId}", GetAsync).WithName("GetCanvass").Refuses(404).WithSummary("A canvass as it stands.");
-        group.MapPost("/{canvassId}/send", SendAsync).WithName("SendCanvass").Refuses(404, 409, 422)
+        group.MapGet("/{canvassId}", GetAsync).WithName("GetCanvass").ProducesProblems(404).WithSummary("A canvass as it stands.");
+        group.MapPost("/{canvassId}/send", SendAsync).WithName("SendCanvass").ProducesProblems(404, 409, 422)
             .WithSummary("Sends a drafted canvass.")
             .WithDescription("From here on every owner in it is asked exactly once. Sending again changes nothing.");
     }

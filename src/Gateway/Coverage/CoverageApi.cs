@@ -1,6 +1,6 @@
 using Canvass.Client;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
-using Canvass.Gateway.Areas;
 using Canvass.Gateway.Incidents;
 using Canvass.Gateway.Problems;
 using Canvass.Gateway.Requests;
@@ -17,9 +17,9 @@ internal static class CoverageApi
     /// <summary>Maps <c>/v1/incidents/{id}/coverage</c> and <c>/v1/coverage</c>.</summary>
     public static void MapCoverageApi(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/incidents/{incidentId}/coverage", GetAsync).WithName("GetCoverage").WithTags("Coverage").Refuses(404)
+        app.MapGet("/v1/incidents/{incidentId}/coverage", GetAsync).WithName("GetCoverage").WithTags("Coverage").ProducesProblems(404)
             .WithSummary("Which cameras see an incident's area, and whether their footage of its window still exists.");
-        app.MapPost("/v1/coverage", PostAsync).WithName("AskCoverage").WithTags("Coverage").Refuses(400, 413, 415)
+        app.MapPost("/v1/coverage", PostAsync).WithName("AskCoverage").WithTags("Coverage").ProducesProblems(400, 413, 415)
             .WithSummary("Which cameras see an area, without an incident and therefore without their footage states.");
     }
 
@@ -32,10 +32,9 @@ internal static class CoverageApi
         JsonBody<CoverageBody> body, CanvassClient client, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var area = AreaReading.Read(body.Value.Area, body.Value.RadiusM, errors);
+        var area = AreaReader.Read(body.Value.Area, body.Value.RadiusM, errors);
         area?.Check(errors);
-        var window = AreaReading.Read(body.Value.Window, errors);
-        errors.Require(window is not { } span || span.To >= span.From, "window", "It ends before it starts: swap 'from' and 'to'.");
+        var window = body.Value.Window?.Read("window", errors);
         errors.ThrowIfAny();
         return TypedResults.Ok(CoverageAnswer.Of(await client.CoverageAsync(new(area!, window), cancellationToken)));
     }

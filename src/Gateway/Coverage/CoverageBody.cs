@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Canvass.Gateway.Areas;
+using Canvass.Contracts.GeoJson;
+using Canvass.Contracts.Times;
 
 namespace Canvass.Gateway.Coverage;
 
@@ -8,7 +9,7 @@ public sealed record CoverageBody
 {
     /// <summary>Where: a Point with <c>radiusM</c>, or a Polygon.</summary>
     [Required]
-    public AreaBody? Area { get; init; }
+    public Geometry? Area { get; init; }
 
     /// <summary>The radius around a Point in metres; 250 where nothing is given.</summary>
     [Range(10, 5_000)]

@@ -22,7 +22,7 @@ internal static class QueryParameters
                 "bbox" => (parameter.Schema, "A box 'west,south,east,north' in degrees; west over east crosses the antimeridian."),
                 "from" => (Time(), "Those whose window ends at or after this moment."),
                 "to" => (Time(), "Those whose window starts at or before this moment."),
-                "status" => (Words("active", "closed", "cancelled"), "Those that stand so."),
+                "status" => (Choice("active", "closed", "cancelled"), "Those that stand so."),
                 "after" => (new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
                     "The id of the last event that the caller has; Last-Event-ID wins over it."),
                 "Idempotency-Key" => (parameter.Schema, "Names the command, so that a repeat answers the first outcome."),
@@ -41,17 +41,17 @@ internal static class QueryParameters
         Type = JsonSchemaType.Integer,
         Minimum = "1",
         Maximum = IGridGrain.MaxBatch.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Default = JsonValue.Create(QueryReading.DefaultLimit),
+        Default = JsonValue.Create(QueryReader.DefaultLimit),
     };
 
     private static OpenApiSchema Time() => new() { Type = JsonSchemaType.String, Format = "date-time" };
 
-    private static OpenApiSchema Words(params ReadOnlySpan<string> words)
+    private static OpenApiSchema Choice(params ReadOnlySpan<string> values)
     {
         var schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [] };
-        foreach (var word in words)
+        foreach (var value in values)
         {
-            schema.Enum.Add(JsonValue.Create(word));
+            schema.Enum.Add(JsonValue.Create(value));
         }
 
         return schema;

@@ -1,9 +1,10 @@
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Times;
-using Canvass.Gateway.Areas;
 
 namespace Canvass.Gateway.Incidents;
 
+// Not the contract type: the API answers report and state as one flat object with the area as GeoJSON, and of canvasses only id and state.
 /// <summary>An incident as it stands.</summary>
 public sealed record IncidentAnswer
 {
@@ -20,7 +21,7 @@ public sealed record IncidentAnswer
     public string? Agency { get; init; }
 
     /// <summary>What happened.</summary>
-    public IncidentTypeBody? Type { get; init; }
+    public IncidentType? Type { get; init; }
 
     /// <summary>The source's priority, the lower the more urgent.</summary>
     public int? Priority { get; init; }
@@ -32,7 +33,7 @@ public sealed record IncidentAnswer
     public IncidentOutcome? Outcome { get; init; }
 
     /// <summary>Where it happened.</summary>
-    public required AreaAnswer Area { get; init; }
+    public required Geometry Area { get; init; }
 
     /// <summary>The radius around a Point in metres; absent with a Polygon.</summary>
     public double? RadiusM { get; init; }
@@ -65,11 +66,11 @@ public sealed record IncidentAnswer
             Source = report.Key.Source,
             Number = report.Key.Number,
             Agency = report.Agency,
-            Type = report.Type is { } type ? new() { Code = type.Code, Scheme = type.Scheme, Text = type.Text } : null,
+            Type = report.Type,
             Priority = report.Priority,
             Status = incident.Status,
             Outcome = incident.Outcome,
-            Area = AreaAnswer.Of(report.Area),
+            Area = report.Area.Polygon is { } polygon ? Geometry.Of(polygon) : Geometry.Of(report.Area.Centre!.Value),
             RadiusM = report.Area.Polygon is null ? report.Area.RadiusM : null,
             Window = report.Window,
             Address = report.Address,

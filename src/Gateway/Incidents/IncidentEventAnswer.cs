@@ -3,6 +3,7 @@ using Canvass.Contracts.Keys;
 
 namespace Canvass.Gateway.Incidents;
 
+// Not the contract type: outside, a canvass has an id; inside, its incident is known and the ordinal says which.
 /// <summary>Something that happened to an incident; the data of a server-sent event.</summary>
 /// <param name="Sequence">Its place in the incident's timeline: 1, 2, 3 …; also the event's id.</param>
 /// <param name="At">When it happened.</param>

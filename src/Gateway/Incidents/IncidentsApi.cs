@@ -18,14 +18,14 @@ internal static class IncidentsApi
     public static void MapIncidentsApi(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/incidents").WithTags("Incidents");
-        group.MapPost("", PostAsync).WithName("PostIncident").Refuses(400, 413, 415)
+        group.MapPost("", PostAsync).WithName("PostIncident").ProducesProblems(400, 413, 415)
             .WithSummary("Reports an incident.")
             .WithDescription("201 where it is new. 200 where (source, number) is known: a newer report updates it, an older or equally old one "
                 + "changes nothing.");
-        group.MapGet("/{incidentId}", GetAsync).WithName("GetIncident").Refuses(404).WithSummary("An incident as it stands.");
-        group.MapGet("", ListAsync).WithName("ListIncidents").Refuses(400)
+        group.MapGet("/{incidentId}", GetAsync).WithName("GetIncident").ProducesProblems(404).WithSummary("An incident as it stands.");
+        group.MapGet("", ListAsync).WithName("ListIncidents").ProducesProblems(400)
             .WithSummary("Incidents, the newest report first, page by page.");
-        group.MapPost("/{incidentId}/close", CloseAsync).WithName("CloseIncident").Refuses(400, 404, 409, 413, 415)
+        group.MapPost("/{incidentId}/close", CloseAsync).WithName("CloseIncident").ProducesProblems(400, 404, 409, 413, 415)
             .WithSummary("Closes an incident.")
             .WithDescription("Closing it again with the same outcome changes nothing; with another one it is refused (409).");
     }
@@ -33,7 +33,7 @@ internal static class IncidentsApi
     private static async Task<Results<Created<IncidentAnswer>, Ok<IncidentAnswer>>> PostAsync(
         JsonBody<IncidentBody> body, CanvassClient client, TimeProvider time)
     {
-        var report = IncidentReading.Read(body.Value, time.GetUtcNow());
+        var report = IncidentReader.Read(body.Value, time.GetUtcNow());
         var outcome = await client.Incidents.ReportAsync(report);
         var answer = IncidentAnswer.Of(outcome.Incident);
         return outcome.Effect == ReportEffect.Created
@@ -51,12 +51,12 @@ internal static class IncidentsApi
         var errors = new FieldErrors();
         var query = new IncidentQuery
         {
-            Box = QueryReading.Box(bbox, errors),
-            From = QueryReading.Time(from, "from", errors),
-            To = QueryReading.Time(to, "to", errors),
-            Status = QueryReading.Word<IncidentStatus>(status, "status", errors),
-            Limit = QueryReading.Limit(limit, errors),
-            Cursor = QueryReading.Cursor(cursor),
+            Box = QueryReader.Box(bbox, errors),
+            From = QueryReader.Time(from, "from", errors),
+            To = QueryReader.Time(to, "to", errors),
+            Status = QueryReader.Choice<IncidentStatus>(status, "status", errors),
+            Limit = QueryReader.Limit(limit, errors),
+            Cursor = QueryReader.Cursor(cursor),
         };
         errors.Require(query.From is null || query.To is null || query.From <= query.To, "from", "It is after 'to': swap them.");
         errors.ThrowIfAny();

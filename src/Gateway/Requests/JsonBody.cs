@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Canvass.Contracts.Json;
 using Canvass.Contracts.Refusals;
 using Microsoft.AspNetCore.Builder;
@@ -19,15 +18,7 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        var bytes = await BodyBytes.ReadAsync(http);
-        try
-        {
-            return new(JsonSerializer.Deserialize<T>(bytes.Span, GridJson.Options) ?? throw Missing());
-        }
-        catch (JsonException exception)
-        {
-            throw JsonFault.Refusal(exception, bytes, typeof(T));
-        }
+        return new(StrictJson.Read<T>(await BodyBytes.ReadAsync(http)));
     }
 
     /// <inheritdoc/>
@@ -35,12 +26,5 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
     {
         builder.Metadata.Add(new AcceptsMetadata([BodyBytes.Json], typeof(T)));
         builder.Metadata.Add(BodyLimit.OneThing);
-    }
-
-    private static RefusedException Missing()
-    {
-        var errors = new FieldErrors();
-        errors.Add(JsonFault.Body, "It is null: give the JSON that /openapi/v1.json describes.");
-        return new(RefusalKind.Invalid, "The body is null.", errors.ToDictionary());
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Canvass.Gateway.Requests;
 
+// Not a catch-all route: it could be followed by nothing ('/coverage', '/events'), and the server would still have decoded the rest.
 /// <summary>Reads ids in paths exactly. The server decodes a path before it is routed, all but '%2F', after which 'a/b' and 'a%2Fb' look
 /// alike; what the caller sent still tells them apart.</summary>
 internal static class PathId

@@ -2,7 +2,7 @@ using Canvass.Contracts.Units;
 
 namespace Canvass.Gateway.Units;
 
-/// <summary>What is known of a responder.</summary>
+/// <summary>What is known of a responder: a <see cref="UnitPosition"/> without its position, which is the Feature's geometry.</summary>
 public sealed record UnitProperties
 {
     /// <summary>The responder's agency.</summary>

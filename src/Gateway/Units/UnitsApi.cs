@@ -1,4 +1,5 @@
 using Canvass.Client;
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Refusals;
 using Canvass.Contracts.Units;
 using Canvass.Gateway.Incidents;
@@ -17,15 +18,15 @@ internal static class UnitsApi
     /// <summary>Maps <c>/v1/units</c> and <c>/v1/incidents/{id}/units</c>.</summary>
     public static void MapUnitsApi(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/units/positions", PostAsync).WithName("PostPositions").WithTags("Units").Refuses(400, 413, 415)
+        app.MapPost("/v1/units/positions", PostAsync).WithName("PostPositions").WithTags("Units").ProducesProblems(400, 413, 415)
             .WithMetadata(BodyLimit.Batch)
             .WithSummary("Reports where units are.")
             .WithDescription("Older positions than the known one, malformed ones and [0, 0] are dropped by name; the others are taken.");
-        app.MapGet("/v1/units", ListAsync).WithName("ListUnits").WithTags("Units").Refuses(400)
-            .Produces<UnitCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+        app.MapGet("/v1/units", ListAsync).WithName("ListUnits").WithTags("Units").ProducesProblems(400)
+            .Produces<FeatureCollection<UnitProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("Where units were last, by agency and call sign.");
-        app.MapGet("/v1/incidents/{incidentId}/units", NearAsync).WithName("UnitsNearIncident").WithTags("Units").Refuses(404)
-            .Produces<UnitCollection>(StatusCodes.Status200OK, BodyBytes.GeoJson)
+        app.MapGet("/v1/incidents/{incidentId}/units", NearAsync).WithName("UnitsNearIncident").WithTags("Units").ProducesProblems(404)
+            .Produces<FeatureCollection<UnitProperties>>(StatusCodes.Status200OK, BodyBytes.GeoJson)
             .WithSummary("The units of an incident's agency within its area and 500 m around it, nearest first.");
     }
 
@@ -45,7 +46,7 @@ internal static class UnitsApi
         for (var i = 0; i < given.Count; i++)
         {
             var errors = new FieldErrors();
-            if (PositionReading.Read(given[i], errors) is { } position)
+            if (PositionReader.Read(given[i], errors) is { } position)
             {
                 taken.Add(position);
                 places.Add(i);
@@ -79,15 +80,15 @@ internal static class UnitsApi
         return outcome.Accepted;
     }
 
-    private static async Task<JsonHttpResult<UnitCollection>> ListAsync(CanvassClient client, string? bbox)
+    private static async Task<JsonHttpResult<FeatureCollection<UnitProperties>>> ListAsync(CanvassClient client, string? bbox)
     {
         var errors = new FieldErrors();
-        var box = QueryReading.Box(bbox, errors);
+        var box = QueryReader.Box(bbox, errors);
         errors.ThrowIfAny();
-        return TypedResults.Json(UnitCollection.Of(await client.Units.InAsync(box)), contentType: BodyBytes.GeoJson);
+        return TypedResults.Json(UnitFeature.CollectionOf(await client.Units.InAsync(box)), contentType: BodyBytes.GeoJson);
     }
 
-    private static async Task<JsonHttpResult<UnitCollection>> NearAsync(HttpContext http, string incidentId, CanvassClient client) =>
+    private static async Task<JsonHttpResult<FeatureCollection<UnitProperties>>> NearAsync(HttpContext http, string incidentId, CanvassClient client) =>
         TypedResults.Json(
-            UnitCollection.Of(await client.Units.NearAsync(IncidentPath.Key(http, incidentId))), contentType: BodyBytes.GeoJson);
+            UnitFeature.CollectionOf(await client.Units.NearAsync(IncidentPath.Key(http, incidentId))), contentType: BodyBytes.GeoJson);
 }

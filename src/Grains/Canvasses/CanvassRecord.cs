@@ -19,7 +19,7 @@ public sealed record CanvassRecord
 
     /// <summary>The area, as it was reported when the canvass was drafted: owners are asked about what a person reviewed, whatever is reported
     /// since.</summary>
-    public IncidentArea Area { get; init; } = new();
+    public IncidentArea Area { get; init; } = IncidentArea.Circle(default);
 
     /// <summary>The window, as it was reported when the canvass was drafted.</summary>
     public TimeWindow Window { get; init; }

@@ -11,7 +11,7 @@ internal static class Cluster
     public const string Id = "canvass";
 
     /// <summary>Names the cluster.</summary>
-    public static void Name(ClusterOptions options)
+    public static void ConfigureIds(ClusterOptions options)
     {
         options.ClusterId = Id;
         options.ServiceId = Id;
@@ -19,7 +19,7 @@ internal static class Cluster
 
     /// <summary>Lets exceptions of packages travel to callers in other processes. One that cannot travel arrives as an error of serialization
     /// instead, which says nothing of what failed; grains that cannot be activated throw such, and no filter of ours sees it.</summary>
-    public static void LetTravel(ExceptionSerializationOptions options)
+    public static void ConfigureExceptions(ExceptionSerializationOptions options)
     {
         options.SupportedNamespacePrefixes.Add("Npgsql");
         options.SupportedNamespacePrefixes.Add("Polly");
@@ -27,7 +27,7 @@ internal static class Cluster
     }
 
     /// <summary>Finds a dead silo within some ten seconds instead of Orleans' half a minute: a dispatcher waits that long.</summary>
-    public static void WatchClosely(ClusterMembershipOptions options)
+    public static void ConfigureMembership(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1.5);
 
@@ -41,7 +41,7 @@ internal static class Cluster
 
     /// <summary>Gives up what silos ask one another to find a grain before its caller does. What was lost with a connection would otherwise hold up
     /// the grain's later calls, repeated ones too, for Orleans' half a minute.</summary>
-    public static void WaitAtMost(TimeSpan responseTimeout, SiloMessagingOptions options)
+    public static void ConfigureTimeouts(TimeSpan responseTimeout, SiloMessagingOptions options)
     {
         options.ResponseTimeout = responseTimeout;
         options.SystemResponseTimeout = 0.8 * responseTimeout;

@@ -17,13 +17,13 @@ internal static class SiloRole
         if (sharesDatabase)
         {
             silo.AddCanvassClustering();
-            silo.Configure<ClusterOptions>(Cluster.Name);
+            silo.Configure<ClusterOptions>(Cluster.ConfigureIds);
             silo.Configure<EndpointOptions>(endpoints =>
             {
                 endpoints.SiloPort = host.SiloPort;
                 endpoints.GatewayPort = host.GatewayPort;
             });
-            silo.Configure<ClusterMembershipOptions>(Cluster.WatchClosely);
+            silo.Configure<ClusterMembershipOptions>(Cluster.ConfigureMembership);
         }
         else
         {
@@ -31,8 +31,8 @@ internal static class SiloRole
         }
 
         silo.Configure<EndpointOptions>(endpoints => endpoints.AdvertisedIPAddress = IPAddress.Parse(host.AdvertisedAddress));
-        silo.Configure<SiloMessagingOptions>(messaging => Cluster.WaitAtMost(host.ResponseTimeout, messaging));
-        silo.Services.Configure<ExceptionSerializationOptions>(Cluster.LetTravel);
+        silo.Configure<SiloMessagingOptions>(messaging => Cluster.ConfigureTimeouts(host.ResponseTimeout, messaging));
+        silo.Services.Configure<ExceptionSerializationOptions>(Cluster.ConfigureExceptions);
         if (host.Dashboard)
         {
             silo.AddGridDashboard();

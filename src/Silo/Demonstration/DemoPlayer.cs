@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Canvass.Silo.Demonstration;
 
-/// <summary>Plays the demo city once the doors are open, prints what came of it, and leaves the grid serving.</summary>
+/// <summary>Plays the demo city once the API listens, prints what came of it, and leaves the grid serving.</summary>
 internal sealed partial class DemoPlayer(
     CanvassClient client, TimeProvider time, IServer server, IHostApplicationLifetime lifetime, ILogger<DemoPlayer> logger)
     : BackgroundService

@@ -1,6 +1,6 @@
 namespace Canvass.Silo.Hosting;
 
-/// <summary>The names by which callers may know this process' HTTP doors.</summary>
+/// <summary>The names by which callers may know this process.</summary>
 /// <param name="allowedHosts">The further names, separated by semicolons, as in ASP.NET Core's <c>AllowedHosts</c>; null for none.</param>
 internal sealed class AllowedHostNames(string? allowedHosts)
 {

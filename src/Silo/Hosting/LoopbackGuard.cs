@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Canvass.Silo.Hosting;
 
-/// <summary>Keeps the doors closed to other machines while nobody at them is asked who they are.</summary>
+/// <summary>Keeps the API on the loopback interface while callers are not authenticated.</summary>
 internal static class LoopbackGuard
 {
-    /// <summary>Where the HTTP doors listen when nothing is said.</summary>
+    /// <summary>Where the HTTP API listens by default.</summary>
     public const string DefaultUrl = "http://localhost:8080";
 
     /// <summary>The names by which callers on this machine know it.</summary>

@@ -3,13 +3,13 @@ namespace Canvass.Silo.Hosting;
 /// <summary>How this process takes part; bound from the configuration section <c>Canvass</c>.</summary>
 public sealed class NodeOptions
 {
-    /// <summary>The role of a process that is silo and HTTP doors in one.</summary>
+    /// <summary>The role of a process that is silo and HTTP API in one.</summary>
     public const string All = "all";
 
-    /// <summary>The role of a process that runs grains; of the HTTP doors it opens health and metrics only.</summary>
+    /// <summary>The role of a process that runs grains; over HTTP it serves health and metrics only.</summary>
     public const string Silo = "silo";
 
-    /// <summary>The role of a process that opens the HTTP doors to a cluster's silos.</summary>
+    /// <summary>The role of a process that serves the HTTP API of a cluster's silos.</summary>
     public const string Gateway = "gateway";
 
     /// <summary>What this process does: <see cref="All"/>, the default, <see cref="Silo"/> or <see cref="Gateway"/>; the latter two need a
@@ -25,11 +25,11 @@ public sealed class NodeOptions
     /// <summary>The IP address under which others reach this silo's two ports; default 127.0.0.1.</summary>
     public string AdvertisedAddress { get; set; } = "127.0.0.1";
 
-    /// <summary>Whether the HTTP doors may listen where other machines reach them, although callers are not asked who they are: true behind a
-    /// network policy or a proxy that asks. The names by which callers know the doors are then <c>AllowedHosts</c>. Default false.</summary>
+    /// <summary>Whether the HTTP API may listen where other machines reach it, although callers are not authenticated: true behind a
+    /// network policy or a proxy that asks. The names by which callers know it are then <c>AllowedHosts</c>. Default false.</summary>
     public bool TrustedNetwork { get; set; }
 
-    /// <summary>How long the doors stay open after a request to stop, so that whoever sends requests learns of it; <c>/health/ready</c> answers
+    /// <summary>How long the API still answers after a request to stop, so that load balancers learn of it; <c>/health/ready</c> answers
     /// 503 meanwhile. Default 0.</summary>
     public TimeSpan DrainDelay { get; set; }
 

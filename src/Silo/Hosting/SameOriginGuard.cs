@@ -1,13 +1,12 @@
-using Canvass.Gateway.Problems;
 using Microsoft.Net.Http.Headers;
 
 namespace Canvass.Silo.Hosting;
 
 /// <summary>
-/// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback doors without
-/// asking first, and nobody at the doors is asked who they are. Programs other than browsers send neither of the headers looked at.
+/// Refuses requests by which a web page from elsewhere would change something: a browser sends simple POSTs to the loopback interface without
+/// asking first, and callers are not authenticated. Programs other than browsers send neither of the headers looked at.
 /// </summary>
-internal sealed class SameOriginGuard(RequestDelegate next, AllowedHostNames names)
+internal sealed class SameOriginGuard(RequestDelegate next, AllowedHostNames names, IProblemDetailsService problems)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
@@ -19,10 +18,15 @@ internal sealed class SameOriginGuard(RequestDelegate next, AllowedHostNames nam
             return next(http);
         }
 
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        var problem = new Problem(StatusCodes.Status403Forbidden,
-            "A web page from elsewhere may not change anything here: call from a program, or from a page that this server gave.");
-        return http.Response.WriteAsJsonAsync(problem, options: null, Problem.ContentType, http.RequestAborted);
+        return problems.WriteAsync(new()
+        {
+            HttpContext = http,
+            ProblemDetails = new()
+            {
+                Status = StatusCodes.Status403Forbidden,
+                Detail = "A web page from elsewhere may not change anything here: call from a program, or from a page that this server gave.",
+            },
+        }).AsTask();
     }
 
     private static bool IsSafe(string method) =>

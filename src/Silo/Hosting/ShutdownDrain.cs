@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Silo.Hosting;
 
 /// <summary>
-/// Keeps the doors open for a while after a request to stop. Whoever sends requests (a load balancer, a cluster's service) learns only then
-/// from <c>/health/ready</c> that none are wanted; what it sends until it has learned must not meet a closed door.
+/// Keeps the API open for a while after a request to stop. A load balancer or a cluster's service learns only then from
+/// <c>/health/ready</c> to send no more; what it sends until then must not fail.
 /// </summary>
 internal sealed class ShutdownDrain(IOptions<NodeOptions> options, TimeProvider time) : IHostedLifecycleService
 {

@@ -4,21 +4,21 @@ using Microsoft.Extensions.Options;
 
 namespace Canvass.Silo.Hosting;
 
-/// <summary>Says, once the doors are open, where they are, to whom, and that nobody is asked who they are.</summary>
+/// <summary>Logs at start where the API listens, who can reach it, and that callers are not authenticated.</summary>
 internal sealed partial class StartupLog(IServer server, IHostApplicationLifetime lifetime, IOptions<NodeOptions> options, ILogger<StartupLog> logger)
     : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(Greet);
+        lifetime.ApplicationStarted.Register(LogStarted);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void Greet()
+    private void LogStarted()
     {
         var addresses = string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
         if (options.Value.ServesHttp)

@@ -12,9 +12,9 @@ namespace Canvass.Silo.Telemetry;
 /// them tells of a camera, an owner or an incident.</summary>
 internal static class CanvassTelemetry
 {
-    private static readonly string[] UnwatchedPaths = ["/health", "/metrics"];
+    private static readonly string[] UntracedPaths = ["/health", "/metrics"];
 
-    /// <summary>Adds the grid's, Orleans', the HTTP doors' and the runtime's telemetry.</summary>
+    /// <summary>Adds the grid's, Orleans', the HTTP API's and the runtime's telemetry.</summary>
     public static void AddCanvassTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactingLoggerFactory>());
@@ -30,7 +30,7 @@ internal static class CanvassTelemetry
             telemetry
                 .WithTracing(traces => traces
                     .AddSource(GridActivities.Name, "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime")
-                    .AddAspNetCoreInstrumentation(options => options.Filter = IsWatched)
+                    .AddAspNetCoreInstrumentation(options => options.Filter = IsTraced)
                     .AddProcessor(new RedactingSpanProcessor()))
                 .WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
@@ -45,5 +45,5 @@ internal static class CanvassTelemetry
         .AddEnvironmentVariableDetector();
 
     /// <summary>Whoever asks every few seconds whether all is well would be most of the traces.</summary>
-    private static bool IsWatched(HttpContext http) => !UnwatchedPaths.Any(path => http.Request.Path.StartsWithSegments(path));
+    private static bool IsTraced(HttpContext http) => !UntracedPaths.Any(path => http.Request.Path.StartsWithSegments(path));
 }

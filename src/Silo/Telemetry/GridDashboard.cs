@@ -11,7 +11,7 @@ internal static class GridDashboard
     /// <summary>Has a silo gather what the dashboard shows.</summary>
     public static ISiloBuilder AddGridDashboard(this ISiloBuilder silo) => silo.AddDashboard();
 
-    /// <summary>Opens the dashboard's door, which the description of the API leaves out.</summary>
+    /// <summary>Maps the dashboard, which the description of the API leaves out.</summary>
     public static WebApplication MapGridDashboard(this WebApplication app)
     {
         app.MapOrleansDashboard(Path).ExcludeFromDescription();

@@ -38,22 +38,22 @@ internal sealed partial class RedactingLogger(ILogger logger, string category) :
 
         var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
         var template = WithoutKeys(values.FirstOrDefault(value => value.Key == Template).Value as string ?? "(a message without a template)");
-        List<KeyValuePair<string, object?>> told =
+        List<KeyValuePair<string, object?>> redacted =
             [.. values.Where(value => value.Key != Template && IsHarmless(value.Key, value.Value)).Select(value => KeyValuePair.Create(value.Key, Tell(value.Value)))];
-        var text = Placeholder().Replace(template, match => Find(told, match.Groups["name"].Value) ?? match.Value);
+        var text = Placeholder().Replace(template, match => Find(redacted, match.Groups["name"].Value) ?? match.Value);
         if (exception is not null)
         {
-            told.Add(new("exception.type", exception.GetType().FullName));
+            redacted.Add(new("exception.type", exception.GetType().FullName));
             text = $"{text}\n{ExceptionKinds.Describe(exception)}";
         }
 
-        told.Add(new(Template, template));
-        logger.Log(logLevel, eventId, told, exception: null, (_, _) => text);
+        redacted.Add(new(Template, template));
+        logger.Log(logLevel, eventId, redacted, exception: null, (_, _) => text);
     }
 
-    private static string? Find(List<KeyValuePair<string, object?>> told, string name)
+    private static string? Find(List<KeyValuePair<string, object?>> redacted, string name)
     {
-        var found = told.Find(value => value.Key == name);
+        var found = redacted.Find(value => value.Key == name);
         return found.Key is null ? null : found.Value is null ? "(null)" : Convert.ToString(found.Value, CultureInfo.InvariantCulture);
     }
 

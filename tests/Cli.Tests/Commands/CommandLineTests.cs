@@ -71,7 +71,7 @@ public sealed class CommandLineTests
         using var pressed = new CancellationTokenSource();
         await pressed.CancelAsync();
 
-        var code = await Failures.TellAsync(Quiet(), pressed.Token, () => throw new OperationCanceledException(pressed.Token));
+        var code = await FailureReport.RunAsync(Quiet(), pressed.Token, () => throw new OperationCanceledException(pressed.Token));
 
         Assert.Equal(ExitCode.Interrupted, code);
     }

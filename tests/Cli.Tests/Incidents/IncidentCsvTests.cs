@@ -72,6 +72,21 @@ public sealed class IncidentCsvTests
         Assert.StartsWith(reason, $"{error.Key}: {Assert.Single(error.Value)}", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2.7", "priority: '2.7' is not a whole number")]
+    [InlineData("1e300", "priority: '1e300' is not a whole number")]
+    [InlineData("100", "priority: 100 is out of range")]
+    public async Task Priority_is_a_whole_number_as_for_the_api(string priority, string reason)
+    {
+        var constants = new Dictionary<string, string>(Map.Constants) { ["priority"] = priority };
+
+        var row = Assert.Single(await ReadAsync(
+            "7,,07/10/2016,22:00:00,,,,L,-84.39,33.75\n", new() { Columns = Map.Columns, Constants = constants }));
+
+        var error = Assert.Single(row.Errors);
+        Assert.StartsWith(reason, $"{error.Key}: {Assert.Single(error.Value)}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rows_are_counted_from_one_and_reading_goes_on_after_a_bad_one()
     {

@@ -1,4 +1,5 @@
-using Canvass.Client.Files;
+using Canvass.Client.Mapping;
+using Canvass.Client.Rows;
 
 namespace Canvass.Client.Tests.Files;
 

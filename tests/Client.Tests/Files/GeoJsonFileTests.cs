@@ -1,5 +1,6 @@
 using System.Text;
 using Canvass.Client.Files;
+using Canvass.Contracts.GeoJson;
 
 namespace Canvass.Client.Tests.Files;
 
@@ -91,7 +92,7 @@ public sealed class GeoJsonFileTests
     [InlineData(1, false)]
     public async Task A_feature_may_be_as_large_as_the_limit(int beyond, bool isRead)
     {
-        var padding = FeatureRow.MaxBytes + beyond - Rows.Feature(properties: "\"tier\":\"integrated\",\"x\":\"\"").Length;
+        var padding = FeatureText.MaxBytes + beyond - Rows.Feature(properties: "\"tier\":\"integrated\",\"x\":\"\"").Length;
         var large = Rows.Feature(properties: $"\"tier\":\"integrated\",\"x\":\"{new string('x', padding)}\"");
 
         var rows = await Rows.CollectionAsync(large, Rows.Feature("2"));

@@ -1,5 +1,6 @@
 using System.Text;
 using Canvass.Client.Files;
+using Canvass.Contracts.GeoJson;
 
 namespace Canvass.Client.Tests.Files;
 
@@ -46,7 +47,7 @@ public sealed class NdJsonFileTests
     [Fact]
     public async Task A_line_that_is_too_long_costs_only_itself()
     {
-        var rows = await Rows.NdJsonAsync($"{new string(' ', FeatureRow.MaxBytes + 1)}\n{Rows.Feature()}");
+        var rows = await Rows.NdJsonAsync($"{new string(' ', FeatureText.MaxBytes + 1)}\n{Rows.Feature()}");
 
         Rows.Refuses([rows[0]], "feature", "larger than");
         Assert.Equal(2, rows[1].Number);

@@ -1,4 +1,5 @@
 using Canvass.Client.Files;
+using Canvass.Client.Mapping;
 using Canvass.Running;
 
 namespace Canvass.Client.Tests.Files;

@@ -1,5 +1,7 @@
 using System.Text;
 using Canvass.Client.Files;
+using Canvass.Client.Mapping;
+using Canvass.Client.Rows;
 
 namespace Canvass.Client.Tests.Files;
 

@@ -13,7 +13,7 @@ public sealed class UpgradeTests
     private const int Incidents = 20;
 
     [Fact]
-    public async Task A_build_with_one_more_optional_field_runs_beside_the_old_one_both_ways()
+    public async Task A_build_with_another_field_and_renamed_grains_runs_beside_the_old_one_both_ways()
     {
         using var next = await NextBuild.MakeAsync();
         await using var cluster = await GridCluster.StartAsync(new() { Silos = 2, Gateways = 2 });

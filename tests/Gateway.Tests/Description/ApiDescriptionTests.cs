@@ -39,13 +39,17 @@ public sealed class ApiDescriptionTests(GridFixture grid)
 
         Assert.Equal(["any", "integrated", "registered"], Required(schemas, "ShareAnswer"));
         Assert.Equal(["area", "number", "source"], Required(schemas, "IncidentBody"));
-        Assert.Equal(["detail", "status"], Required(schemas, "Problem"));
+        Assert.Equal(["detail", "instance", "status", "title", "type"], Properties(schemas, "ProblemDetails"));
+        Assert.Equal(["detail", "errors", "instance", "status", "title", "type"], Properties(schemas, "HttpValidationProblemDetails"));
         Assert.Equal(["at", "kind", "sequence"], Required(schemas, "IncidentEventAnswer"));
         Assert.Equal("date-time", schemas.GetProperty("IncidentAnswer").GetProperty("properties").GetProperty("createdAt").GetProperty("format").GetString());
         Assert.Equal("number", schemas.GetProperty("ShareAnswer").GetProperty("properties").GetProperty("any").GetProperty("type").GetString());
         Assert.False(schemas.GetProperty("CameraProperties").GetProperty("properties").TryGetProperty("stream", out _));
         Assert.True(schemas.TryGetProperty("PositionBody", out _));
     }
+
+    private static IEnumerable<string> Properties(JsonElement schemas, string name) =>
+        schemas.GetProperty(name).GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string?> Required(JsonElement schemas, string name) =>
         schemas.GetProperty(name).GetProperty("required").EnumerateArray().Select(field => field.GetString()).Order(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using Canvass.Gateway.Tests.Running;
 
 namespace Canvass.Gateway.Tests.Incidents;
@@ -11,17 +12,18 @@ public sealed class EventStreamTests(GridFixture grid)
         await grid.Http.AnswersAsync("POST /v1/incidents", Samples.OpenIncident("sse-1"), 201);
         using var stream = await WatchAsync(null);
         Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
-        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(["id: 1", "event: reported"], (await EventAsync(reader))[..2]);
+        Assert.True(stream.Headers.CacheControl?.NoStore);
+        Assert.Equal("no", stream.Headers.GetValues("X-Accel-Buffering").Single());
+        await using var events = await EventsAsync(stream);
+        Assert.Equal(("1", "reported"), await NextAsync(events));
 
         await grid.Http.AnswersAsync("POST /v1/incidents/apd-cad:sse-1/close", """{"outcome":"found"}""", 200);
-        var closed = await EventAsync(reader);
-        Assert.Equal(["id: 2", "event: closed"], closed[..2]);
-        Assert.StartsWith("""data: {"sequence":2,"at":""", closed[2], StringComparison.Ordinal);
+        Assert.Equal(("2", "closed"), await NextAsync(events));
+        Assert.StartsWith("""{"sequence":2,"at":""", events.Current.Data, StringComparison.Ordinal);
 
         using var resumed = await WatchAsync("1");
-        using var rest = new StreamReader(await resumed.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("id: 2", (await EventAsync(rest))[0]);
+        await using var rest = await EventsAsync(resumed);
+        Assert.Equal(("2", "closed"), await NextAsync(rest));
     }
 
     [Theory]
@@ -46,22 +48,13 @@ public sealed class EventStreamTests(GridFixture grid)
         return grid.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<string[]> EventAsync(StreamReader reader)
+    private static async Task<IAsyncEnumerator<SseItem<string>>> EventsAsync(HttpResponseMessage stream) =>
+        SseParser.Create(await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken))
+            .EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+    private static async Task<(string? Id, string Kind)> NextAsync(IAsyncEnumerator<SseItem<string>> events)
     {
-        var lines = new List<string>();
-        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (line.Length == 0 && lines.Count > 0)
-            {
-                return [.. lines];
-            }
-
-            if (line.Length > 0 && line[0] != ':')
-            {
-                lines.Add(line);
-            }
-        }
-
-        throw new EndOfStreamException();
+        Assert.True(await events.MoveNextAsync());
+        return (events.Current.EventId, events.Current.EventType);
     }
 }

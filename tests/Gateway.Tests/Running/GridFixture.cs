@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Canvass.Silo.Hosting;
+using Canvass.Silo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,13 +19,16 @@ public sealed class GridFixture : IAsyncLifetime
     /// <summary>A caller of its doors.</summary>
     public HttpClient Http { get; private set; } = new();
 
+    /// <summary>Further settings, as on the command line.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     public async ValueTask InitializeAsync()
     {
         var ports = FreePorts();
         _app = CanvassHost.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Canvass:SiloPort={ports[0]}", $"--Canvass:GatewayPort={ports[1]}",
-            $"--Canvass:DataDirectory={_state.FullName}",
+            $"--Canvass:DataDirectory={_state.FullName}", .. Settings,
         ]);
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

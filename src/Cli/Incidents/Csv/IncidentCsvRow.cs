@@ -1,8 +1,7 @@
 using System.Globalization;
+using Canvass.Contracts.GeoJson;
 using Canvass.Contracts.Incidents;
-using Canvass.Contracts.Keys;
 using Canvass.Contracts.Refusals;
-using Canvass.Contracts.Times;
 using Canvass.Geo.Positions;
 
 namespace Canvass.Cli.Incidents.Csv;
@@ -26,31 +25,30 @@ internal sealed class IncidentCsvRow(IncidentMap map, LocalTimes times, Func<str
         _errors.Require(number is not null, "number", "It is missing: map the column that holds it.");
         _errors.Require(source is not null, "source", "It is missing: set it, for example --set source=apd-cad.");
         _errors.Require(from is not null || IsWrong("from"), "from", "It is missing: a row without a time cannot be asked about.");
-        var position = Position();
-        var type = Type();
-        var priority = (int?)Number("priority");
-        var status = Status();
-        var radius = Number("radiusM") ?? IncidentArea.DefaultRadiusM;
-        var reportedAt = Time("reportedAt", times.TimeOrDay) ?? to;
-        if (!_errors.IsEmpty)
+        var body = new IncidentBody
         {
-            return new(row, number, null, _errors.ToDictionary());
+            Source = source,
+            Number = number,
+            Agency = Text("agency"),
+            Type = Type(),
+            Priority = WholeNumber("priority"),
+            Status = Status(),
+            Area = Position() is { } position ? Geometry.Of(position) : null,
+            RadiusM = Number("radiusM"),
+            Window = new() { From = from, To = to },
+            Address = Text("address"),
+            ReportedAt = Time("reportedAt", times.TimeOrDay) ?? to,
+        };
+        if (_errors.IsEmpty)
+        {
+            var report = IncidentReader.Read(body, to!.Value, _errors);
+            if (_errors.IsEmpty)
+            {
+                return new(row, number, report, _errors.ToDictionary());
+            }
         }
 
-        var report = new IncidentReport
-        {
-            Key = new IncidentKey(source!, number!),
-            Agency = Text("agency"),
-            Type = type,
-            Priority = priority,
-            Status = status,
-            Area = IncidentArea.Circle(position!.Value, radius),
-            Window = new TimeWindow(from!.Value, to!.Value),
-            Address = Text("address"),
-            ReportedAt = reportedAt!.Value,
-        };
-        report.Check(_errors);
-        return _errors.IsEmpty ? new(row, number, report, _errors.ToDictionary()) : new(row, number, null, _errors.ToDictionary());
+        return new(row, number, null, _errors.ToDictionary());
     }
 
     private LatLng? Position()
@@ -94,6 +92,18 @@ internal sealed class IncidentCsvRow(IncidentMap map, LocalTimes times, Func<str
 
         _errors.Add(field, $"'{text}' is not a number: write it with a decimal point.");
         return null;
+    }
+
+    private int? WholeNumber(string field)
+    {
+        if (Number(field) is not { } number)
+        {
+            return null;
+        }
+
+        var fits = number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue;
+        _errors.Require(fits, field, $"'{Text(field)}' is not a whole number: give one, or leave it out.");
+        return fits ? (int)number : null;
     }
 
     private DateTimeOffset? Time(string field, Func<string, DateTimeOffset> read, string? named = null)
