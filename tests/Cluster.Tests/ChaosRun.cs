@@ -60,7 +60,7 @@ internal sealed class ChaosRun(string name, IReadOnlyList<FaultKind> kinds, doub
 
     private async Task StrikeAsync(GridCluster cluster, GridLoad load, Verifier verifier, ChaosReport report)
     {
-        await LoadCity.ImportAsync(cluster.Gateways[0].Http, _random);
+        load.City = await LoadCity.ImportAsync(cluster.Gateways[0].Http, _random);
         load.Start();
         var started = Stopwatch.GetTimestamp();
         Assert.NotNull(await load.Watch.ReturnAsync(started, load.Doors.All, Timeout));

@@ -1,5 +1,6 @@
 using Canvass.Gateway.Limits;
 using Canvass.Grains.Grid;
+using Canvass.Grains.Owners;
 using Canvass.Silo.Hosting;
 using Canvass.Storage;
 
@@ -14,8 +15,11 @@ public sealed record Setting(string Name, Type Type, object? Default)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. new object[] { new RequestLimitOptions(), new GridOptions(), new NodeOptions(), new StorageOptions() }.SelectMany(options => options.GetType().GetProperties()
-            .Where(property => property.CanWrite)
-            .Select(property => new Setting(property.Name, property.PropertyType, property.GetValue(options)))),
+        .. new object[] { new RequestLimitOptions(), new GridOptions(), new NodeOptions(), new StorageOptions() }.SelectMany(options => Of(options, "")),
+        .. Of(new OwnerPolicyOptions(), "Policy__"),
     ];
+
+    private static IEnumerable<Setting> Of(object options, string prefix) => options.GetType().GetProperties()
+        .Where(property => property.CanWrite)
+        .Select(property => new Setting(prefix + property.Name, property.PropertyType, property.GetValue(options)));
 }

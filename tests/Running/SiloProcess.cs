@@ -75,6 +75,10 @@ public sealed class SiloProcess : IAsyncDisposable
         var environment = new Dictionary<string, string>
         {
             ["Canvass__DataDirectory"] = dataDirectory,
+
+            // Tests run at any hour of the day, and ask the same owners over and over.
+            ["Canvass__Policy__QuietHours"] = "none",
+            ["Canvass__Policy__AsksPerOwner"] = "0",
             ["Canvass__SiloPort"] = ports[1].ToString(CultureInfo.InvariantCulture),
             ["Canvass__GatewayPort"] = ports[2].ToString(CultureInfo.InvariantCulture),
         };

@@ -98,23 +98,24 @@ public sealed class CommandLineTests
     [InlineData("canvasses")]
     public async Task Canvass_is_sent_by_its_id(string command)
     {
-        _shell.Answers[nameof(IIncidentGrain.SendAsync)] = values => Task.FromResult(Samples.Canvass with
+        _shell.Answers[nameof(ICanvassGrain.SendAsync)] = _ => Task.FromResult(Samples.Canvass with
         {
-            Key = new(new("demo", "1"), (int)values[0]!),
+            Key = Assert.Single(_shell.AskedCanvasses),
             State = CanvassState.Sent,
             SentAt = Samples.Now,
-            Asked = new("8"),
+            Asked = new(new(7, 12, null), new([])),
         });
 
         Assert.Equal(ExitCode.Done, await _shell.RunAsync(command, "send", "demo:1:2", "--gateway", "10.1.2.3:4000"));
-        Assert.Equal("demo:1", Assert.Single(_shell.AskedIncidents).Id);
+        Assert.Equal("demo:1:2", Assert.Single(_shell.AskedCanvasses).Id);
         Assert.Equal("10.1.2.3:4000", Assert.Single(_shell.Gateways).ToString());
         Assert.Equal(
             """
             canvass demo:1:2: sent, reason larceny
-              5-9 owners, 10-19 cameras, 7 of them integrated
+              7 owners of 12 integrated cameras
+              about 1 to 3 homes
               first footage overwritten at 2026-03-05 11:00Z
-              sent at 2026-03-04 12:00Z, on its way: 8 owners asked
+              sent at 2026-03-04 12:00Z, on its way
               shared by 0, 0 clips
 
             """,

@@ -32,10 +32,9 @@ internal static class Samples
         Key = new(new("demo", "1"), 1),
         State = CanvassState.Draft,
         Reason = "larceny",
-        Owners = Bucket.OfArea(8),
-        Cameras = Bucket.OfArea(12),
-        Integrated = 7,
-        FirstOverwriteAt = Now.AddHours(23),
+        Integrated = new(7, 12, Now.AddHours(23)),
+        Homes = new([new(H3Index.LatLngToCell(Place, 8), new("5-9"))]),
+        Expected = new(1, 3),
         DraftedAt = Now,
     };
 

@@ -1,9 +1,11 @@
 using System.Net;
 using Canvass.Cli.Commands;
 using Canvass.Client;
+using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
+using Canvass.Contracts.Outbox;
 using Canvass.Running;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console.Testing;
@@ -19,6 +21,8 @@ internal sealed class StubbedShell
     public Dictionary<string, Func<object?[], object?>> Answers { get; } = [];
 
     public List<IncidentKey> AskedIncidents { get; } = [];
+
+    public List<CanvassKey> AskedCanvasses { get; } = [];
 
     public IReadOnlyList<IPEndPoint> Gateways { get; private set; } = [];
 
@@ -48,6 +52,17 @@ internal sealed class StubbedShell
         if (method.ReturnType == typeof(IGridGrain))
         {
             return Stub<IGridGrain>.Create((call, values) => Answers[call.Name](values));
+        }
+
+        if (method.ReturnType == typeof(ICanvassGrain))
+        {
+            AskedCanvasses.Add(CanvassKey.Parse((string)arguments[0]!));
+            return Stub<ICanvassGrain>.Create((call, values) => Answers[call.Name](values));
+        }
+
+        if (method.ReturnType == typeof(IOutboxGrain))
+        {
+            return Stub<IOutboxGrain>.Create((call, values) => Answers[call.Name](values));
         }
 
         AskedIncidents.Add(IncidentKey.Parse((string)arguments[0]!));

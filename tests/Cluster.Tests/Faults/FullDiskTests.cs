@@ -23,8 +23,8 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await using var disk = await SmallDisk.MountAsync(mebibytes: 256);
         await using var server = await PostgresServer.StartAsync(new() { Durable = true, Folder = disk.Path });
         await using var cluster = await GridCluster.StartAsync(new() { Silos = 2, Gateways = 1, Server = server });
-        await LoadCity.ImportAsync(cluster.Gateways[0].Http, new Random(1));
-        await using var load = new GridLoad(cluster.Gateways, seed: 1, new() { MayRunOutOfRoom = true });
+        var city = await LoadCity.ImportAsync(cluster.Gateways[0].Http, new Random(1));
+        await using var load = new GridLoad(cluster.Gateways, seed: 1, new() { MayRunOutOfRoom = true }) { City = city };
         await using var resting = new RestingGrid(cluster.ConnectionString);
         load.Start();
         Assert.NotNull(await load.Watch.ReturnAsync(Stopwatch.GetTimestamp(), load.Doors.All, Timeout));

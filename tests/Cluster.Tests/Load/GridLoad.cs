@@ -11,6 +11,9 @@ namespace Canvass.Cluster.Tests.Load;
 /// </summary>
 internal sealed class GridLoad : IAsyncDisposable
 {
+    /// <summary>The radius of every incident, in metres.</summary>
+    public const double RadiusM = 250;
+
     private const int MostUnderWay = 4_000;
     private readonly LoadOptions _options;
     private readonly Random _random;
@@ -27,6 +30,9 @@ internal sealed class GridLoad : IAsyncDisposable
         _random = new(seed);
         Doors = new([.. gateways.Select(gateway => new Door(gateway))], Counts, Watch, _options.MayRunOutOfRoom);
     }
+
+    /// <summary>The cameras of the city.</summary>
+    public IReadOnlyList<LoadCamera> City { get; set; } = [];
 
     public LoadCounts Counts { get; } = new();
 
@@ -174,7 +180,6 @@ internal sealed class GridLoad : IAsyncDisposable
         }
 
         incident.Canvass = draft["id"]!.GetValue<string>();
-        incident.HasOwners = draft["owners"]!.GetValue<string>() != "<5";
         var sent = await Doors.CommandAsync(
             "sends", _options.Timeout,
             () => new(HttpMethod.Post, $"/v1/canvasses/{Uri.EscapeDataString(incident.Canvass)}/send"),
@@ -237,7 +242,7 @@ internal sealed class GridLoad : IAsyncDisposable
         type = new { code = "MISSING", text = report.Text },
         status = report.Status,
         area = new { type = "Point", coordinates = incident.Place },
-        radiusM = 250,
+        radiusM = RadiusM,
         window = Window(report.ReportedAt),
         reportedAt = report.ReportedAt,
     };

@@ -27,9 +27,6 @@ internal sealed class LedgerIncident(string number, double[] place)
     /// <summary>The canvass that was drafted; null: none.</summary>
     public string? Canvass { get; set; }
 
-    /// <summary>Whether the canvass asks five owners or more.</summary>
-    public bool HasOwners { get; set; }
-
     /// <summary>Whether the sending of the canvass was acknowledged.</summary>
     public bool CanvassSent { get; set; }
 

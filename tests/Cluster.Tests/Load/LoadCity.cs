@@ -18,19 +18,23 @@ internal static class LoadCity
         [Math.Round(WestDeg + (random.NextDouble() * ExtentDeg), 6), Math.Round(SouthDeg + (random.NextDouble() * ExtentDeg), 6)];
 
     /// <summary>Imports it through a gateway.</summary>
-    public static async Task ImportAsync(HttpClient http, Random random)
+    /// <returns>Its cameras.</returns>
+    public static async Task<IReadOnlyList<LoadCamera>> ImportAsync(HttpClient http, Random random)
     {
-        var features = Enumerable.Range(0, Cameras).Select(i => new
+        var cameras = Enumerable.Range(0, Cameras)
+            .Select(i => new LoadCamera($"cam-{i}", Place(random), i % 3 == 0, $"owner-{random.Next(Owners)}", random.Next(360), random.Next(20, 120)))
+            .ToList();
+        var features = cameras.Select(camera => new
         {
             type = "Feature",
-            id = $"cam-{i}",
-            geometry = new { type = "Point", coordinates = Place(random) },
+            id = camera.Id,
+            geometry = new { type = "Point", coordinates = camera.Place },
             properties = new
             {
-                tier = i % 3 == 0 ? "integrated" : "registered",
-                ownerId = $"owner-{random.Next(Owners)}",
-                bearingDeg = random.Next(360),
-                rangeM = random.Next(20, 120),
+                tier = camera.IsIntegrated ? "integrated" : "registered",
+                ownerId = camera.Owner,
+                bearingDeg = camera.BearingDeg,
+                rangeM = camera.RangeM,
             },
         });
         using var body = JsonContent.Create(new { type = "FeatureCollection", features }, new MediaTypeHeaderValue("application/geo+json"));
@@ -38,5 +42,6 @@ internal static class LoadCity
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         Assert.Equal(Cameras, JsonNode.Parse(text)!["imported"]!.GetValue<int>());
+        return cameras;
     }
 }

@@ -29,22 +29,15 @@ internal sealed class RestingGrid(string connectionString) : IAsyncDisposable
           FROM (SELECT id, document::json AS document FROM incident) AS incidents
         """)).ToDictionary(row => row[0]!, Found);
 
-    /// <summary>Every ask of every canvass that was sent: the canvass (<c>source:number:ordinal</c>), the owner, and where it stands.</summary>
-    public async Task<List<(string Canvass, string Owner, string State)>> AsksAsync() => (await RowsAsync(
-        $"""
-        SELECT substr(replace(key, '/', ':'), 5) || ':' || (canvass->>'ordinal'), ask->>'owner', ask->>'state'
-          FROM ({Of("incident")}) AS incidents,
-               json_array_elements(state->'canvasses') AS canvass, json_array_elements(canvass->'asks') AS ask
-         WHERE canvass->>'sentAt' IS NOT NULL
-        """)).ConvertAll(row => (row[0]!, row[1]!, row[2]!));
+    /// <summary>Every ask: its incident (<c>source:number</c>), its owner and its state, as numbered in the schema.</summary>
+    public async Task<List<(string Incident, string Owner, int State)>> AsksAsync() => (await RowsAsync("SELECT incident, owner, state::text FROM ask"))
+        .ConvertAll(row => (row[0]!, row[1]!, int.Parse(row[2]!, CultureInfo.InvariantCulture)));
 
-    /// <summary>By incident and owner, how many asks lie in the owner's inbox.</summary>
-    public async Task<Dictionary<(string Incident, string Owner), int>> InboxesAsync() => (await RowsAsync(
-        $"""
-        SELECT item->>'incident', substr(key, 5), count(*)::text
-          FROM ({Of("owner")}) AS owners, json_array_elements(state->'inbox') AS item
-         WHERE item->'ask' IS NOT NULL GROUP BY 1, 2
-        """)).ToDictionary(row => (row[0]!, row[1]!), row => int.Parse(row[2]!, CultureInfo.InvariantCulture));
+    /// <summary>How many messages in the outbox are due, and not parked.</summary>
+    public async Task<int> OutstandingAsync() => int.Parse(
+        (await RowsAsync(
+            "SELECT count(*)::text FROM outbox WHERE not_before <= (extract(epoch FROM now()) * 10000000)::bigint + 621355968000000000"))[0][0]!,
+        CultureInfo.InvariantCulture);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -8,8 +8,10 @@ namespace Canvass.Cluster.Tests.Verification;
 /// <summary>Compares the ledger of what was acknowledged with what the grid holds.</summary>
 internal sealed class Verifier(RestingGrid resting, GridLoad load)
 {
-    // Asks of a lost silo wait for their reminder, which comes once a minute, and owners that failed are tried again after up to half of one.
-    private static readonly TimeSpan PumpTimeout = TimeSpan.FromMinutes(3);
+    private const int Delivered = 1;
+
+    // What a lost silo had claimed waits until its lease ends, and what failed is tried again after a pause that doubles.
+    private static readonly TimeSpan OutboxTimeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Looks for every acknowledged incident in the database, also while clients go on.</summary>
     public async Task<Verdict> LookIntoDatabaseAsync()
@@ -28,54 +30,38 @@ internal sealed class Verifier(RestingGrid resting, GridLoad load)
         };
     }
 
-    /// <summary>Looks for everything, after the clients have ended. Until every ask is delivered nobody calls the grid, so that nothing but its
-    /// own reminders moves it.</summary>
+    /// <summary>Looks for everything, after the clients have ended. Until the outbox is empty nobody calls the grid, so that nothing but its own
+    /// dispatchers moves it.</summary>
     public async Task<Verdict> LookEverywhereAsync()
     {
-        var asks = await DeliveredAsync();
-        var inboxes = await resting.InboxesAsync();
+        await OutboxEmptyAsync();
+        var asks = await resting.AsksAsync();
+        var received = asks.Where(ask => ask.State == Delivered).Select(ask => (ask.Incident, ask.Owner)).ToHashSet();
         var database = await LookIntoDatabaseAsync();
         var throughDoors = await LookThroughDoorsAsync();
         return database with
         {
             Asks = asks.Count,
             Lost = [.. database.Lost, .. throughDoors],
-            Missing = [.. asks.Where(ask => Received(ask) == 0).Select(Words), .. SendsWithoutTrace(asks)],
-            Doubled = [.. asks.Where(ask => Received(ask) > 1).Select(Words), .. asks.CountBy(ask => (Incident(ask), ask.Owner))
-                .Where(pair => pair.Value > 1).Select(pair => $"{pair.Key} is asked {pair.Value} times")],
+            Missing = [.. Expected().Where(ask => !received.Contains(ask)).Select(ask => $"{ask.Incident} to {ask.Owner}")],
+            Doubled = [.. asks.CountBy(ask => (ask.Incident, ask.Owner)).Where(pair => pair.Value > 1).Select(pair => $"{pair.Key} is asked {pair.Value} times")],
         };
-
-        int Received((string Canvass, string Owner, string State) ask) => inboxes.GetValueOrDefault((Incident(ask), ask.Owner));
     }
 
-    private static string Incident((string Canvass, string Owner, string State) ask) => ask.Canvass[..ask.Canvass.LastIndexOf(':')];
+    /// <summary>The asks of acknowledged sends, worked out from the city.</summary>
+    private IEnumerable<(string Incident, string Owner)> Expected() => load.Ledger.Select(entry => entry.Incident)
+        .Where(incident => incident.CanvassSent)
+        .SelectMany(incident => load.City.Where(camera => camera.SurelySees(incident.Place, GridLoad.RadiusM))
+            .Select(camera => (incident.Id, camera.Owner)).Distinct());
 
-    private static string Words((string Canvass, string Owner, string State) ask) => $"{ask.Canvass} to {ask.Owner}, {ask.State}";
-
-    /// <summary>Waits until the outboxes are empty.</summary>
-    private async Task<List<(string Canvass, string Owner, string State)>> DeliveredAsync()
+    private async Task OutboxEmptyAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        while (await resting.OutstandingAsync() > 0 && Stopwatch.GetElapsedTime(started) < OutboxTimeout)
         {
-            var asks = await resting.AsksAsync();
-            if (asks.TrueForAll(ask => ask.State == "delivered") || Stopwatch.GetElapsedTime(started) > PumpTimeout)
-            {
-                return asks;
-            }
-
             await timer.WaitForNextTickAsync();
         }
-    }
-
-    /// <summary>Sends that were acknowledged, of which the database knows nothing.</summary>
-    private IEnumerable<string> SendsWithoutTrace(List<(string Canvass, string Owner, string State)> asks)
-    {
-        var known = asks.Select(ask => ask.Canvass).ToHashSet();
-        return load.Ledger.Select(entry => entry.Incident)
-            .Where(incident => incident is { CanvassSent: true, HasOwners: true } && !known.Contains(incident.Canvass!))
-            .Select(incident => $"{incident.Canvass} was sent, but is not");
     }
 
     private async Task<IReadOnlyCollection<string>> LookThroughDoorsAsync()

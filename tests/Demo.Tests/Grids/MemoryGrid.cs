@@ -17,8 +17,12 @@ internal sealed class MemoryGrid
     {
         var grid = Stub<IGridGrain>.Create(Answer);
         var incident = Stub<IIncidentGrain>.Create(Answer);
+        var canvass = Stub<ICanvassGrain>.Create(Answer);
         Factory = Stub<IGrainFactory>.Create((method, _) =>
-            method.ReturnType == typeof(IGridGrain) ? grid : method.ReturnType == typeof(IIncidentGrain) ? incident : null);
+            method.ReturnType == typeof(IGridGrain) ? grid
+            : method.ReturnType == typeof(IIncidentGrain) ? incident
+            : method.ReturnType == typeof(ICanvassGrain) ? canvass
+            : null);
     }
 
     public IGrainFactory Factory { get; }
@@ -51,11 +55,11 @@ internal sealed class MemoryGrid
         {
             nameof(IGridGrain.ImportAsync) => Task.FromResult(Import((IReadOnlyList<Camera>)arguments[0]!)),
             nameof(IGridGrain.ReportRecordingAsync) => Task.FromResult(Report((IReadOnlyList<RecordingReport>)arguments[0]!)),
+            nameof(IIncidentGrain.GetAsync) when method.DeclaringType == typeof(ICanvassGrain) => Task.FromResult(_drafts.Values.SingleOrDefault()),
             nameof(IIncidentGrain.GetAsync) => Task.FromResult(Incident),
             nameof(IIncidentGrain.ReportAsync) => Task.FromResult(Report((IncidentReport)arguments[0]!)),
             nameof(IIncidentGrain.DraftAsync) => Task.FromResult(Draft((CanvassRequest)arguments[0]!)),
-            nameof(IIncidentGrain.SendAsync) => Task.FromResult(Send()),
-            nameof(IIncidentGrain.GetCanvassAsync) => Task.FromResult(_drafts.Values.SingleOrDefault()),
+            nameof(ICanvassGrain.SendAsync) => Task.FromResult(Send()),
             nameof(IIncidentGrain.CoverageAsync) => Task.FromResult(Samples.Coverage),
             _ => throw new NotSupportedException(method.Name),
         };
@@ -85,7 +89,7 @@ internal sealed class MemoryGrid
         if (!_drafts.TryGetValue(request.CommandId!, out var draft))
         {
             _drafts[request.CommandId!] = draft = Samples.Draft with { Key = new(DemoCity.IncidentKey, _drafts.Count + 1) };
-            Incident = Incident! with { Canvasses = [.. _drafts.Values] };
+            Incident = Incident! with { Canvasses = [.. _drafts.Values.Select(drafted => new CanvassReference(drafted.Key, drafted.State))] };
         }
 
         return draft;

@@ -14,10 +14,9 @@ internal static class Samples
         Key = new(DemoCity.IncidentKey, 1),
         State = CanvassState.Draft,
         Reason = "larceny",
-        Owners = Bucket.OfArea(8),
-        Cameras = Bucket.OfArea(21),
-        Integrated = 13,
-        FirstOverwriteAt = Now.AddHours(23),
+        Integrated = new(8, 13, Now.AddHours(23)),
+        Homes = new([new(new H3Index(0x8844c1a8a3fffff), new("5-9"))]),
+        Expected = new(1, 3),
         DraftedAt = Now,
     };
 

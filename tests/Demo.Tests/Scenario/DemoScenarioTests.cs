@@ -44,7 +44,7 @@ public sealed class DemoScenarioTests
         Assert.Single(result.Incident.Canvasses);
         Assert.DoesNotContain(nameof(IGridGrain.ImportAsync), _grid.Calls);
         Assert.DoesNotContain(nameof(IIncidentGrain.ReportAsync), _grid.Calls);
-        Assert.DoesNotContain(nameof(IIncidentGrain.SendAsync), _grid.Calls);
+        Assert.DoesNotContain(nameof(ICanvassGrain.SendAsync), _grid.Calls);
     }
 
     [Theory]

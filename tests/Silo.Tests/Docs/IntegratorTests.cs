@@ -61,11 +61,11 @@ public sealed class IntegratorTests(DemoSilo demo)
         }
 
         var draft = await grid.Incidents.DraftCanvassAsync(report.Key, new CanvassRequest("larceny", CommandId: "tour"));
-        Console.WriteLine($"{draft.Key.Id} would ask {draft.Owners} owners about {draft.Cameras} cameras");
+        Console.WriteLine($"{draft.Key.Id} would ask {draft.Integrated.Owners} owners of integrated cameras, and about {draft.Expected.Low} to {draft.Expected.High} homes");
         Assert.Equal(CanvassState.Draft, draft.State);
 
         var sent = await grid.Incidents.SendCanvassAsync(draft.Key);
-        Console.WriteLine($"{sent.State}, {sent.Asked} owners asked");
+        Console.WriteLine($"{sent.State}, {sent.Asked?.Integrated.Owners} owners of integrated cameras asked");
         Assert.Equal(CanvassState.Sent, sent.State);
 
         await foreach (var happened in grid.Incidents.WatchAsync(report.Key, after: 0))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Canvass.Silo.Tests.Reading;
@@ -13,18 +12,18 @@ internal sealed class RestingState(string dataDirectory)
         Pooling = false,
     }.ConnectionString;
 
-    /// <summary>By owner, the incidents of the asks in the inbox, as often as they stand there.</summary>
+    /// <summary>By owner, the incidents of the asks that were delivered.</summary>
     public async Task<Dictionary<string, List<string>>> InboxesAsync()
     {
         var inboxes = new Dictionary<string, List<string>>();
-        await foreach (var (key, json) in RowsAsync("""
-            SELECT GrainIdExtensionString, CAST(PayloadBinary AS TEXT) FROM OrleansStorage WHERE GrainTypeString = 'owner'
-            """))
+        await foreach (var (owner, incident) in RowsAsync("SELECT owner, incident FROM ask WHERE state = 1 ORDER BY owner, incident"))
         {
-            using var state = JsonDocument.Parse(json);
-            inboxes.Add(key, [.. state.RootElement.GetProperty("inbox").EnumerateArray()
-                .Where(item => item.TryGetProperty("ask", out _))
-                .Select(item => item.GetProperty("ask").GetProperty("incident").GetString()!)]);
+            if (!inboxes.TryGetValue(owner, out var inbox))
+            {
+                inboxes.Add(owner, inbox = []);
+            }
+
+            inbox.Add(incident);
         }
 
         return inboxes;

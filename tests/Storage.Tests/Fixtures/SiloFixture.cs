@@ -1,4 +1,3 @@
-using Canvass.Grains.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
@@ -12,7 +11,7 @@ public abstract class SiloFixture : IAsyncLifetime
     private readonly TemporaryDirectory _directory = new();
     private InProcessTestCluster? _cluster;
 
-    public IGrainStorage Processes => Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Processes);
+    public IGrainStorage Processes => Services.GetRequiredKeyedService<IGrainStorage>("Default");
 
     public IReminderTable Reminders => Services.GetRequiredService<IReminderTable>();
 

@@ -3,6 +3,7 @@ using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Geo.Positions;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Storage;
 
 namespace Canvass.Storage.Tests.Incidents;
 
@@ -12,12 +13,13 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
     private static readonly DateTimeOffset Noon = new(2017, 5, 17, 12, 0, 0, TimeSpan.Zero);
 
     private IIncidentIndex? _index;
+    private IProcessStore? _store;
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected IIncidentIndex Index => _index!;
 
-    public async ValueTask InitializeAsync() => _index = await CreateAsync();
+    public async ValueTask InitializeAsync() => (_index, _store) = await CreateAsync();
 
     public virtual ValueTask DisposeAsync()
     {
@@ -25,13 +27,34 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected abstract Task<IIncidentIndex> CreateAsync();
+    protected abstract Task<(IIncidentIndex Index, IProcessStore Store)> CreateAsync();
+
+    private Task WriteAsync(IncidentRow row, CancellationToken cancellationToken) =>
+        _store!.CommitAsync(new() { Effects = [new IndexIncident(row)] }, cancellationToken);
+
+    [Fact]
+    public async Task Events_are_read_in_order_after_any_of_them()
+    {
+        IncidentEvent[] events =
+        [
+            .. Enum.GetValues<IncidentEventKind>().Select((kind, i) => new IncidentEvent
+            {
+                Sequence = i + 1, At = Noon.AddTicks(i), Kind = kind, Canvass = i % 2 == 0 ? null : i,
+            }),
+        ];
+        var incident = Row("a").Incident.Report.Key;
+        await _store!.CommitAsync(new() { Effects = [.. events.Select(happened => new AppendEvent(incident, happened)), new AppendEvent(new("test", "b"), events[0])] }, Cancellation);
+
+        Assert.Equal(events, await Index.EventsAsync(incident, 0, 100, Cancellation));
+        Assert.Equal(events[2..4], await Index.EventsAsync(incident, 2, 2, Cancellation));
+        Assert.Empty(await Index.EventsAsync(new("test", "c"), 0, 100, Cancellation));
+    }
 
     [Fact]
     public async Task A_written_row_is_listed_whole()
     {
         var row = Row("a", type: new("LARCENY", "ucr", "Ärger 🎥"));
-        await Index.WriteAsync(row, Cancellation);
+        await WriteAsync(row, Cancellation);
 
         Assert.Equal(Comparable(row), Comparable(Assert.Single(await ListAsync(new()))));
     }
@@ -39,12 +62,12 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
     [Fact]
     public async Task A_newer_row_replaces_an_older_one_and_not_the_other_way_round()
     {
-        await Index.WriteAsync(Row("a", status: IncidentStatus.Active, revision: 2), Cancellation);
-        await Index.WriteAsync(Row("a", status: IncidentStatus.Cancelled, revision: 1), Cancellation);
-        await Index.WriteAsync(Row("a", status: IncidentStatus.Cancelled, revision: 2), Cancellation);
+        await WriteAsync(Row("a", status: IncidentStatus.Active, revision: 2), Cancellation);
+        await WriteAsync(Row("a", status: IncidentStatus.Cancelled, revision: 1), Cancellation);
+        await WriteAsync(Row("a", status: IncidentStatus.Cancelled, revision: 2), Cancellation);
         Assert.Equal(IncidentStatus.Active, Assert.Single(await ListAsync(new())).Incident.Status);
 
-        await Index.WriteAsync(Row("a", status: IncidentStatus.Closed, revision: 3), Cancellation);
+        await WriteAsync(Row("a", status: IncidentStatus.Closed, revision: 3), Cancellation);
         var row = Assert.Single(await ListAsync(new()));
         Assert.Equal((IncidentStatus.Closed, 3L), (row.Incident.Status, row.Revision));
     }
@@ -53,7 +76,7 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
     public async Task Of_rows_written_at_once_the_newest_of_each_incident_stays()
     {
         await Task.WhenAll(Enumerable.Range(0, 600).Select(number => Task.Run(
-            () => Index.WriteAsync(Row($"{number % 50:D2}", revision: 1 + (number * 7_919 % 600)), Cancellation))));
+            () => WriteAsync(Row($"{number % 50:D2}", revision: 1 + (number * 7_919 % 600)), Cancellation))));
 
         var newest = Enumerable.Range(0, 600).GroupBy(number => number % 50).Select(of => (of.Key, of.Max(number => 1 + (number * 7_919L % 600))));
         Assert.Equal(newest, (await ListAsync(new() { Limit = 100 })).Select(row => (int.Parse(row.Incident.Report.Key.Number, CultureInfo.InvariantCulture), row.Revision)));
@@ -168,7 +191,7 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
     public async Task Concurrent_writers_leave_the_newest_row()
     {
         await Task.WhenAll(Enumerable.Range(1, 64).Select(revision =>
-            Task.Run(() => Index.WriteAsync(Row("a", revision: revision), Cancellation))));
+            Task.Run(() => WriteAsync(Row("a", revision: revision), Cancellation))));
 
         Assert.Equal(64, Assert.Single(await ListAsync(new())).Revision);
     }
@@ -206,7 +229,7 @@ public abstract class IncidentIndexConformance : IAsyncLifetime
     {
         foreach (var row in rows)
         {
-            await Index.WriteAsync(row, Cancellation);
+            await WriteAsync(row, Cancellation);
         }
     }
 

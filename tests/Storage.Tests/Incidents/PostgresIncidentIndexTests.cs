@@ -2,7 +2,9 @@ using System.Globalization;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Storage;
 using Canvass.Storage.Incidents;
+using Canvass.Storage.Processes;
 using Canvass.Storage.Tests.Fixtures;
 
 namespace Canvass.Storage.Tests.Incidents;
@@ -12,22 +14,23 @@ public sealed class PostgresIncidentIndexTests(SharedPostgres server) : Incident
 {
     private readonly TestMeter _meter = new();
     private TestPostgres? _database;
-    private PostgresIncidentIndex? _index;
+    private ProcessStore? _store;
 
     private TestPostgres Database => _database!;
 
     public override async ValueTask DisposeAsync()
     {
-        await _index!.DisposeAsync();
+        await _store!.DisposeAsync();
         await Database.DisposeAsync();
         _meter.Dispose();
         await base.DisposeAsync();
     }
 
-    protected override async Task<IIncidentIndex> CreateAsync()
+    protected override async Task<(IIncidentIndex Index, IProcessStore Store)> CreateAsync()
     {
         _database = await TestPostgres.CreateMigratedAsync(server);
-        return _index = new(_database.Database, _meter.Meter, TimeProvider.System, new());
+        _store = TestProcesses.Store(_database.Database, _meter.Meter);
+        return (new PostgresIncidentIndex(_database.Database), _store);
     }
 
     [Theory]

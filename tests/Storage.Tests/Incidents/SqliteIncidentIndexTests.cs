@@ -1,6 +1,7 @@
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Storage;
 using Canvass.Storage.Incidents;
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Tests.Fixtures;
@@ -11,17 +12,19 @@ namespace Canvass.Storage.Tests.Incidents;
 public sealed class SqliteIncidentIndexTests : IncidentIndexConformance
 {
     private readonly TestDatabase _database = new();
+    private readonly TestMeter _meter = new();
 
     public override ValueTask DisposeAsync()
     {
         _database.Dispose();
+        _meter.Dispose();
         return base.DisposeAsync();
     }
 
-    protected override async Task<IIncidentIndex> CreateAsync()
+    protected override async Task<(IIncidentIndex Index, IProcessStore Store)> CreateAsync()
     {
         await _database.MigrateAsync();
-        return new SqliteIncidentIndex(_database.Database);
+        return (new SqliteIncidentIndex(_database.Database), TestProcesses.Store(_database.Database, _meter.Meter));
     }
 
     [Theory]
