@@ -1,6 +1,6 @@
+using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
-using Canvass.Contracts.Grid;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cells;

@@ -10,9 +10,6 @@ internal static class Cells
     /// <summary>A cell of resolution 8 by number.</summary>
     public static H3Index Cell(int number) => Make(8, number);
 
-    /// <summary>A cell of resolution 9 by number.</summary>
-    public static H3Index Home(int number) => Make(9, number);
-
     private static H3Index Make(int resolution, int number)
     {
         var bits = (1UL << 59) | ((ulong)resolution << 52) | ((ulong)BaseCell << 45) | ((1UL << (3 * (15 - resolution))) - 1);
