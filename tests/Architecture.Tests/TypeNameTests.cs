@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Canvass.Architecture.Tests;
 
 [Trait("Category", "Unit")]

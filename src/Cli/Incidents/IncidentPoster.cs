@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Canvass.Cli.Incidents.Csv;
 using Canvass.Client.Cameras;
-using Canvass.Client.Rows;
 using Canvass.Client.Incidents;
+using Canvass.Client.Rows;
 using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Canvass.Cli.Commands;
 using Canvass.Client;
 using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Grid;
