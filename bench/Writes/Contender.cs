@@ -1,4 +1,3 @@
-using Canvass.Grains.Storage;
 using Canvass.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,16 +20,21 @@ internal sealed class Contender : IAsyncDisposable
 
     public string Name { get; }
 
-    public IGrainStorage Processes => _host.Services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Processes);
+    /// <summary>Microsoft.Orleans.Persistence.AdoNet.</summary>
+    public IGrainStorage Stock => _host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
+
+    /// <summary>Whether states go by group commit.</summary>
+    public bool Groups { get; private init; }
 
     public T Port<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Starts a silo.</summary>
     /// <param name="name">What to call it.</param>
+    /// <param name="groups">Whether states go by group commit; otherwise through the stock provider.</param>
     /// <param name="ports">Its Orleans ports, this one and the next.</param>
     /// <param name="settings">Its settings.</param>
-    public static async Task<Contender> StartAsync(string name, int ports, params (string Key, string Value)[] settings)
+    public static async Task<Contender> StartAsync(string name, bool groups, int ports, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
@@ -38,7 +42,7 @@ internal sealed class Contender : IAsyncDisposable
         builder.UseOrleans(silo => silo.UseLocalhostClustering(ports, ports + 1).AddCanvassStorage());
         var host = builder.Build();
         await host.StartAsync();
-        return new(name, host);
+        return new(name, host) { Groups = groups };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
 using Canvass.Running;
 
@@ -20,9 +22,9 @@ internal sealed class WriteBenchmark : IAsyncDisposable
     public static async Task<WriteBenchmark> StartAsync()
     {
         var benchmark = new WriteBenchmark(await PostgresServer.StartAsync(new() { Durable = true, MaxConnections = 200 }));
-        await benchmark.AddAsync("one by one", 21_111, ("Canvass:GroupCommit", "false"));
-        await benchmark.AddAsync("group commit", 21_113, ("Canvass:GroupCommit", "true"));
-        benchmark._contenders.Add(await Contender.StartAsync("embedded", 21_115, ("Canvass:DataDirectory", benchmark._folder)));
+        await benchmark.AddAsync("one by one", groups: false, 21_111);
+        await benchmark.AddAsync("group commit", groups: true, 21_113);
+        benchmark._contenders.Add(await Contender.StartAsync("embedded", groups: true, 21_115, ("Canvass:DataDirectory", benchmark._folder)));
         return benchmark;
     }
 
@@ -75,17 +77,22 @@ internal sealed class WriteBenchmark : IAsyncDisposable
 
     private static Task<Reading> WriteStatesAsync(Contender contender, int writers, TimeSpan duration)
     {
-        var storage = contender.Processes;
         return MeasureAsync(writers, duration, async writer =>
         {
-            var grain = GrainId.Create("bench", $"bench/{writer}");
-            var state = new GrainState<BenchState>();
-            await storage.ReadStateAsync("bench", grain, state);
-            return async () =>
+            var key = new ProcessKey($"bench/{writer}", "bench");
+            var version = (await contender.Port<IProcessStore>().ReadAsync(key, CancellationToken.None))?.Version;
+            return contender.Groups ? GroupAsync : StockAsync;
+
+            async Task GroupAsync() => version = await contender.Port<IProcessStore>().CommitAsync(
+                new() { Key = key, Version = version, Payload = JsonSerializer.SerializeToUtf8Bytes(new BenchState { Number = version ?? 0 }) },
+                CancellationToken.None) ?? throw new InvalidOperationException("Somebody else wrote the state.");
+
+            async Task StockAsync()
             {
-                state.State = new() { Number = state.State!.Number + 1 };
-                await storage.WriteStateAsync("bench", grain, state);
-            };
+                var state = new GrainState<BenchState>(new() { Number = version ?? 0 }) { ETag = version?.ToString(CultureInfo.InvariantCulture)! };
+                await contender.Stock.WriteStateAsync("bench", GrainId.Create("bench", key.Grain), state);
+                version = int.Parse(state.ETag, CultureInfo.InvariantCulture);
+            }
         });
     }
 
@@ -130,9 +137,9 @@ internal sealed class WriteBenchmark : IAsyncDisposable
         return new(all.Length / took.TotalSeconds, all[all.Length / 2], all[(int)(all.Length * 0.99)]);
     }
 
-    private async Task AddAsync(string name, int ports, params (string Key, string Value)[] settings)
+    private async Task AddAsync(string name, bool groups, int ports)
     {
         var database = await _server.CreateDatabaseAsync(name);
-        _contenders.Add(await Contender.StartAsync(name, ports, [("Canvass:Database", database), .. settings]));
+        _contenders.Add(await Contender.StartAsync(name, groups, ports, ("Canvass:Database", database)));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PostgresCameraImport(NpgsqlConnection connection)
             changes[write.At] = new(write.Known, new(write.Merged, revision)))];
 
         // Ids compare as UTF-8 in the database.
-        written.Sort((left, right) => Memory.CodePointOrder.Instance.Compare(Id(left.After.State), Id(right.After.State)));
+        written.Sort((left, right) => CodePointOrder.Instance.Compare(Id(left.After.State), Id(right.After.State)));
         await UpdateAsync([.. written.Where(change => change.Before is not null)], cancellationToken);
         await CopyAsync([.. written.Where(change => change.Before is null).Select(change => change.After)], cancellationToken);
         return changes;

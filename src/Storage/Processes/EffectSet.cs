@@ -17,6 +17,7 @@ internal sealed class EffectSet
         var effects = commits.SelectMany(commit => commit.Effects).ToList();
         Processes = [.. effects.OfType<CreateProcess>()];
         Incidents = [.. effects.OfType<IndexIncident>().Select(effect => effect.Row)
+            .GroupBy(row => row.Incident.Report.Key).Select(rows => rows.MaxBy(row => row.Revision)!)
             .OrderBy(row => row.Incident.Report.Key.Id, StringComparer.Ordinal)];
         Events = [.. effects.OfType<AppendEvent>().Select(effect => (effect.Incident, effect.Event))];
         Asks = [.. effects.OfType<PutAsk>().Select(effect => effect.Ask).DistinctBy(ask => (ask.Owner, ask.Incident))

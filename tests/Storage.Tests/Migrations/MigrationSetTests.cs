@@ -8,7 +8,7 @@ public sealed class MigrationSetTests
     [Fact]
     public void The_embedded_migrations_are_found_in_order() =>
         Assert.Equal(
-            ["0001_grid", "0002_processes", "0003_registry", "0004_incidents", "0005_units", "0006_registry"],
+            ["0001_grid", "0002_processes", "0003_registry", "0004_incidents", "0005_units", "0006_registry", "0007_asks"],
             MigrationSet.Embedded("Sqlite").Migrations.Select(migration => migration.ToString()));
 
     [Fact]

@@ -41,7 +41,7 @@ public abstract class ProcessStoreConformance : IAsyncLifetime
         Assert.Equal(1, await CommitAsync("a", null, Effects("a")));
 
         Assert.Equal((1, "{}"), await ReadAsync("a"));
-        Assert.Equal([2, 1, 1, 1, 1], await CountsAsync());
+        Assert.Equal(new long[] { 2, 1, 1, 1, 1 }, await CountsAsync());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public abstract class ProcessStoreConformance : IAsyncLifetime
         var results = await Task.WhenAll(CommitAsync("a", 7, Effects("a")), CommitAsync("b", 1, Effects("b")), CommitAsync("c", null, Effects("c")), CommitAsync("b2", 1, Effects("b2")));
 
         Assert.Equal([null, 2, 1, null], results);
-        Assert.Equal([before[0] + 3, 2, 2, 2, 2], await CountsAsync());
+        Assert.Equal(new[] { before[0] + 3, 2, 2, 2, 2 }, await CountsAsync());
         Assert.Equal(1, (await ReadAsync("a"))!.Value.Version);
     }
 
