@@ -31,6 +31,7 @@ public static class GridGrains
         silo.Services.AddOutboxTarget(CanvassMessages.Destination, "canvass.canvass");
         silo.Services.AddOutboxTarget(IncidentMessages.Destination, "canvass.incident");
         silo.AddGrainService<OutboxService>();
+        silo.Services.AddHostedService<AskRetention>();
         silo.Services.AddOptions<OwnerPolicyOptions>().BindConfiguration("Canvass:Policy").ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<OwnerPolicyOptions>, OwnerPolicyOptionsValidator>();
         silo.Services.AddOptions<GridOptions>().BindConfiguration("Canvass").ValidateOnStart();
