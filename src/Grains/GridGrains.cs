@@ -23,6 +23,7 @@ public static class GridGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<GridMeter>();
         silo.Services.AddSingleton<AreaSurvey>();
+        silo.Services.AddSingleton<WideSurveys>();
         silo.Services.AddSingleton<UnitRetention>();
         silo.Services.AddSingleton<OutboxQueue>();
         silo.Services.AddSingleton<ProcessServices>();

@@ -18,9 +18,8 @@ internal static class CoverageText
     public static void Print(Shell shell, Incident incident, CoverageReport report, int most)
     {
         shell.WriteLine(IncidentText.Line(incident));
-        var registered = report.Share.Registered is { } share ? DisplayText.Text($"{share:P0}") : "not told";
-        shell.WriteLine(DisplayText.Text($"{report.Share.Any:P0} of {report.AreaM2:N0} m² seen: ")
-            + DisplayText.Text($"by integrated cameras {report.Share.Integrated:P0}, by registered ones {registered}; {report.Blind.Count} blind cells"));
+        shell.WriteLine(DisplayText.Text(
+            $"{report.Share.Integrated:P0} of {report.AreaM2:N0} m² seen by integrated cameras; {report.Blind.Count} blind cells"));
         if (!report.Complete)
         {
             shell.WriteLine(DisplayText.Text($"Partial: {report.Missing.Count} cells did not answer in time. Ask again."));

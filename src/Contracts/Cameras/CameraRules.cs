@@ -71,6 +71,7 @@ public static class CameraRules
             return;
         }
 
+        PositionRules.Check(polygon, "properties.view", errors);
         var plane = new LocalPlane(camera.Position);
         var distance = polygon.Rings.SelectMany(ring => ring).Max(corner => plane.ToPlane(corner).DistanceTo(default));
         errors.Require(distance <= MaxViewDistanceM, "properties.view",

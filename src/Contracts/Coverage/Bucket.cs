@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Canvass.Contracts.Coverage;
 
 /// <summary>A count told so coarsely that no single household can be read from it.</summary>
@@ -12,12 +10,9 @@ public readonly record struct Bucket([property: Id(0)] string Text)
 
     /// <summary>The bucket of a count of a whole cell.</summary>
     /// <param name="count">The count, 0 or more.</param>
-    public static Bucket OfCell(int count) => count == 0 ? new("0") : OfArea(count);
-
-    /// <summary>The bucket of a count of a drawn area. Nought is told as "&lt;5" too: else two areas could be drawn to tell one home.</summary>
-    /// <param name="count">The count, 0 or more.</param>
-    public static Bucket OfArea(int count) => new(count switch
+    public static Bucket OfCell(int count) => new(count switch
     {
+        0 => "0",
         < Threshold => "<5",
         < 10 => "5-9",
         < 20 => "10-19",
@@ -25,10 +20,17 @@ public readonly record struct Bucket([property: Id(0)] string Text)
         _ => "50+",
     });
 
-    /// <summary>The count itself from <see cref="Threshold"/> on, "&lt;5" below.</summary>
-    /// <param name="count">The count, 0 or more.</param>
-    public static Bucket ExactFromThreshold(int count) =>
-        new(count < Threshold ? "<5" : count.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The counts that the bucket stands for; of <c>50+</c>, 50 to 100.</summary>
+    /// <returns>The lowest and the highest, both inclusive.</returns>
+    public (int Low, int High) Range() => Text switch
+    {
+        "0" => (0, 0),
+        "<5" => (1, 4),
+        "5-9" => (5, 9),
+        "10-19" => (10, 19),
+        "20-49" => (20, 49),
+        _ => (50, 100),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Text;

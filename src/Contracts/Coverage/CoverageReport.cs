@@ -35,16 +35,20 @@ public sealed record CoverageReport
     [Id(6)]
     public required IReadOnlyList<SeenCamera> Cameras { get; init; }
 
-    /// <summary>Registered households of every resolution-8 cell that the area touches, bucketed, ascending by cell.</summary>
+    /// <summary>Registered households of every resolution-8 cell that the area touches and that answered, bucketed, ascending by cell.</summary>
     [Id(7)]
     public required IReadOnlyList<RegisteredCount> Registered { get; init; }
 
-    /// <summary>The resolution-11 cells whose centre lies in the area and in no view, ascending. A registered view counts only where those of
-    /// five households overlap: a lone one would draw its home on the map.</summary>
+    /// <summary>The resolution-11 cells whose centre lies in the area and in no integrated camera's view, ascending.</summary>
     [Id(8)]
     public required IReadOnlyList<H3Index> Blind { get; init; }
 
     /// <summary>The cells of the grid that did not answer in time, ascending; empty where the report is complete.</summary>
     [Id(9)]
     public required IReadOnlyList<H3Index> Missing { get; init; }
+
+    /// <summary>How many of the cameras have footage of the window that was asked about; null for an incident, whose cameras tell each, and if no window
+    /// was given.</summary>
+    [Id(10)]
+    public FootageCounts? Footage { get; init; }
 }

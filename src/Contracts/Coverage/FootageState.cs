@@ -13,6 +13,6 @@ public enum FootageState
     /// <summary>The start of the window is already overwritten.</summary>
     Overwritten,
 
-    /// <summary>The camera is known not to have recorded through the whole window.</summary>
+    /// <summary>The camera is known not to have recorded through the whole window, as far as that has passed; or the window has not begun.</summary>
     Gap,
 }

@@ -63,6 +63,7 @@ public sealed record IncidentArea
         }
         else if (Polygon is { } polygon)
         {
+            PositionRules.Check(polygon, "area", errors);
             var extent = new Canvass.Geo.Scenes.Scene(Area.Polygon(polygon)).ExtentM;
             errors.Require(extent <= MaxRadiusM, "area", string.Create(CultureInfo.InvariantCulture,
                 $"The polygon reaches {extent:F0} m from its centre: keep it within {MaxRadiusM} m."));

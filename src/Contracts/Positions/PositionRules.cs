@@ -1,12 +1,25 @@
 using System.Globalization;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
+using Canvass.Geo.Shapes;
 
 namespace Canvass.Contracts.Positions;
 
 /// <summary>What the grid demands of a position.</summary>
 public static class PositionRules
 {
+    /// <summary>The most positions that a view or an area given as a polygon may have, all rings together. Polygons that were stored under a wider limit are still
+    /// read.</summary>
+    public const int MaxPolygonPositions = 500;
+
+    /// <summary>Notes that a polygon has too many positions.</summary>
+    public static void Check(Polygon polygon, string field, FieldErrors errors)
+    {
+        var count = polygon.Rings.Sum(ring => ring.Count);
+        errors.Require(count <= MaxPolygonPositions, field, string.Create(CultureInfo.InvariantCulture,
+            $"{count} positions are too many: give at most {MaxPolygonPositions} in all rings together."));
+    }
+
     /// <summary>Whether latitude and longitude are finite and in range.</summary>
     public static bool IsInRange(LatLng position) => position is { LatDeg: >= -90 and <= 90, LngDeg: >= -180 and <= 180 };
 

@@ -48,9 +48,8 @@ public static class DemoText
 
     private static void WriteCoverage(TextWriter writer, CoverageReport coverage)
     {
-        writer.WriteLine(Text($"COVERAGE {coverage.Share.Any:P0} of {coverage.AreaM2:N0} m² is seen; {coverage.Blind.Count} blind cells"));
-        var registered = coverage.Share.Registered is { } share ? Text($"{share:P0}") : "not told";
-        writer.WriteLine(Text($"  by integrated cameras {coverage.Share.Integrated:P0}, by registered ones {registered}"));
+        writer.WriteLine(Text(
+            $"COVERAGE {coverage.Share.Integrated:P0} of {coverage.AreaM2:N0} m² is seen by integrated cameras; {coverage.Blind.Count} blind cells"));
         if (!coverage.Complete)
         {
             writer.WriteLine(Text($"  partial: {coverage.Missing.Count} cells did not answer in time"));

@@ -22,13 +22,16 @@ public sealed record CoverageAnswer
     /// <summary>What share of the area is seen.</summary>
     public required ShareAnswer Share { get; init; }
 
+    /// <summary>How many of the cameras have footage of the window, by state; only in an answer about an area and a window without an incident.</summary>
+    public FootageCounts? Footage { get; init; }
+
     /// <summary>The integrated cameras that see the area, whatever the state of their footage, nearest first.</summary>
     public required IReadOnlyList<SeenCameraAnswer> Cameras { get; init; }
 
-    /// <summary>Households with registered cameras, bucketed per whole resolution-8 cell.</summary>
+    /// <summary>Households with registered cameras, bucketed by whole resolution-8 cell; cells that did not answer are left out.</summary>
     public required IReadOnlyList<RegisteredAnswer> Registered { get; init; }
 
-    /// <summary>The resolution-11 cells inside the area whose centre no view contains.</summary>
+    /// <summary>The resolution-11 cells inside the area whose centre no integrated camera's view contains.</summary>
     public required IReadOnlyList<string> Blind { get; init; }
 
     /// <summary>The cells of the grid that did not answer in time; absent where the answer is complete.</summary>
@@ -41,10 +44,8 @@ public sealed record CoverageAnswer
         AsOf = report.AsOf,
         Complete = report.Complete,
         Area = new(Math.Round(report.AreaM2), [.. report.Cells.Select(cell => cell.ToString())]),
-        Share = new(
-            Round(report.Share.Integrated),
-            report.Share.Registered is { } registered ? Round(registered) : null,
-            Round(report.Share.Any)),
+        Share = new(Round(report.Share.Integrated)),
+        Footage = report.Footage,
         Cameras = [.. report.Cameras.Select(camera => SeenCameraAnswer.Of(camera, report.Incident is not null))],
         Registered = [.. report.Registered.Select(count => new RegisteredAnswer(count.Cell.ToString(), count.Households.Text))],
         Blind = [.. report.Blind.Select(cell => cell.ToString())],

@@ -20,7 +20,7 @@ internal static class CoverageApi
         app.MapGet("/v1/incidents/{incidentId}/coverage", GetAsync).WithName("GetCoverage").WithTags("Coverage").ProducesProblems(404)
             .WithSummary("Which cameras see an incident's area, and whether their footage of its window still exists.");
         app.MapPost("/v1/coverage", PostAsync).WithName("AskCoverage").WithTags("Coverage").ProducesProblems(400, 413, 415)
-            .WithSummary("Which cameras see an area, without an incident and therefore without their footage states.");
+            .WithSummary("Which cameras see an area, without an incident: how many have footage of the window, not which.");
     }
 
     private static async Task<Ok<CoverageAnswer>> GetAsync(

@@ -1,10 +1,5 @@
-using System.Text.Json.Serialization;
-
 namespace Canvass.Gateway.Coverage;
 
-/// <summary>What share of an area is seen, 0 to 1.</summary>
-/// <param name="Integrated">By integrated cameras.</param>
-/// <param name="Registered">By registered cameras; null where it cannot be told without giving a home away.</param>
-/// <param name="Any">By any of those two.</param>
-public sealed record ShareAnswer(
-    double Integrated, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Registered, double Any);
+/// <summary>The share of an area that is seen, 0 to 1, to four digits.</summary>
+/// <param name="Integrated">The share that integrated cameras see.</param>
+public sealed record ShareAnswer(double Integrated);

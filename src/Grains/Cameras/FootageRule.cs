@@ -26,7 +26,9 @@ internal static class FootageRule
             return FootageState.Overwritten;
         }
 
-        if (outages.Any(outage => outage.From <= window.From && (outage.To is not { } end || end >= window.To)))
+        // What a window that has not ended holds is what has been recorded by now.
+        var until = window.To < now ? window.To : now;
+        if (window.From > now || outages.Any(outage => outage.From <= window.From && (outage.To is not { } end || end >= until)))
         {
             return FootageState.Gap;
         }

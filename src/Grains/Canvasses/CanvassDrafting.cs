@@ -27,7 +27,7 @@ internal static class CanvassDrafting
         DateTimeOffset now)
     {
         var integrated = GroupByOwner(findings, CameraTier.Integrated).Where(ask => !askedBefore.Contains(ask.Owner)).ToList();
-        var homes = HomesDisclosure.Buckets(findings);
+        var homes = CoverageReports.Buckets(findings);
         var passes = policy.PassesQuietHours(report.Priority);
         return new()
         {

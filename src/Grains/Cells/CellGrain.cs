@@ -1,5 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Scenes;
@@ -19,7 +20,9 @@ namespace Canvass.Grains.Cells;
 internal sealed class CellGrain(
     ICameraRegistry registry, IOptions<GridOptions> options, TimeProvider time, GridMeter meter) : Grain, ICellGrain
 {
-    private readonly Dictionary<CameraKey, CellEntry> _entries = [];
+    // Apart, so that an answer about coverage takes the same time and memory whatever homes are here.
+    private readonly Dictionary<CameraKey, CellEntry> _integrated = [];
+    private readonly Dictionary<CameraKey, CellEntry> _registered = [];
     private Dictionary<H3Index, int> _households = [];
     private long _revisionSum;
     private bool _loaded;
@@ -34,17 +37,11 @@ internal sealed class CellGrain(
     {
         await RefreshAsync();
         meter.CellAnswered(time.GetElapsedTime(_comparedAt));
-        var scene = new Scene(question.Area.ToArea());
         var sightings = new List<Sighting>();
-        foreach (var entry in _entries.Values)
+        See(question.Area, _integrated.Values, question, sightings);
+        if (question.HomesArea is { } homes)
         {
-            if (scene.IsSeenBy(entry.View))
-            {
-                Footage? footage = question.Window is { } window
-                    ? FootageRule.Judge(window, entry.Retention, entry.Outages, question.Now)
-                    : null;
-                sightings.Add(new(entry, footage, IsInCrowd(entry)));
-            }
+            See(homes, _registered.Values, question, sightings);
         }
 
         return new(sightings, _households);
@@ -53,7 +50,7 @@ internal sealed class CellGrain(
     /// <inheritdoc/>
     public Task UpsertAsync(CellEntry entry)
     {
-        if (_loaded && !(_entries.TryGetValue(entry.Key, out var known) && known.Revision >= entry.Revision))
+        if (_loaded && !(Find(entry.Key)?.Revision >= entry.Revision))
         {
             Remove(entry.Key);
             Add(entry);
@@ -66,7 +63,7 @@ internal sealed class CellGrain(
     /// <inheritdoc/>
     public Task RemoveAsync(CameraKey camera, long revision)
     {
-        if (_entries.TryGetValue(camera, out var known) && known.Revision <= revision)
+        if (Find(camera)?.Revision <= revision)
         {
             Remove(camera);
             CountHouseholds();
@@ -82,8 +79,20 @@ internal sealed class CellGrain(
         return Task.CompletedTask;
     }
 
-    private bool IsInCrowd(CellEntry entry) =>
-        entry.Tier == CameraTier.Registered && _households.GetValueOrDefault(entry.CountedIn) >= Bucket.Threshold;
+    private static void See(IncidentArea area, IEnumerable<CellEntry> entries, CellQuestion question, List<Sighting> sightings)
+    {
+        var scene = new Scene(area.ToArea());
+        foreach (var entry in entries)
+        {
+            if (scene.IsSeenBy(entry.View))
+            {
+                Footage? footage = question.Window is { } window
+                    ? FootageRule.Judge(window, entry.Retention, entry.Outages, question.Now)
+                    : null;
+                sightings.Add(new(entry, footage));
+            }
+        }
+    }
 
     /// <summary>Questions may interleave with one another (never with changes), so they share one refresh.</summary>
     private Task RefreshAsync()
@@ -101,7 +110,7 @@ internal sealed class CellGrain(
     private async Task CompareAsync()
     {
         var startedAt = time.GetTimestamp();
-        if (_loaded && await registry.DigestCellAsync(Cell, CancellationToken.None) == new CellDigest(_entries.Count, _revisionSum))
+        if (_loaded && await registry.DigestCellAsync(Cell, CancellationToken.None) == new CellDigest(_integrated.Count + _registered.Count, _revisionSum))
         {
             Settle(startedAt);
             return;
@@ -115,7 +124,8 @@ internal sealed class CellGrain(
 
         var loadedFrom = time.GetTimestamp();
         var rows = await registry.LoadCellAsync(Cell, CancellationToken.None);
-        _entries.Clear();
+        _integrated.Clear();
+        _registered.Clear();
         _revisionSum = 0;
         foreach (var row in rows)
         {
@@ -135,9 +145,11 @@ internal sealed class CellGrain(
         _invalidated = false;
     }
 
+    private CellEntry? Find(CameraKey camera) => _integrated.GetValueOrDefault(camera) ?? _registered.GetValueOrDefault(camera);
+
     private void Add(CellEntry entry)
     {
-        _entries.Add(entry.Key, entry);
+        (entry.Tier == CameraTier.Registered ? _registered : _integrated).Add(entry.Key, entry);
         unchecked
         {
             _revisionSum += entry.Revision;
@@ -146,7 +158,7 @@ internal sealed class CellGrain(
 
     private void Remove(CameraKey camera)
     {
-        if (_entries.Remove(camera, out var known))
+        if (_integrated.Remove(camera, out var known) || _registered.Remove(camera, out known))
         {
             unchecked
             {
@@ -156,8 +168,8 @@ internal sealed class CellGrain(
     }
 
     /// <summary>Of a camera that stands outside and only looks in, the cell in which it stands keeps count.</summary>
-    private void CountHouseholds() => _households = _entries.Values
-        .Where(entry => entry.Tier == CameraTier.Registered && entry.Home.CellToParent(Cell.Resolution) == Cell)
+    private void CountHouseholds() => _households = _registered.Values
+        .Where(entry => entry.Home.CellToParent(Cell.Resolution) == Cell)
         .GroupBy(entry => entry.CountedIn)
         .ToDictionary(group => group.Key, group => group.Select(entry => entry.Owner).Distinct().Count());
 }

@@ -16,44 +16,85 @@ namespace Canvass.Grains.Coverage;
 
 /// <summary>Asks the cells that an area touches, a bounded number at a time and until a deadline, and gathers what they answer.</summary>
 internal sealed partial class AreaSurvey(
-    IGrainFactory grains, IOptions<GridOptions> options, TimeProvider time, GridMeter meter, ILogger<AreaSurvey> logger)
+    IGrainFactory grains, IOptions<GridOptions> options, WideSurveys wide, TimeProvider time, GridMeter meter, ILogger<AreaSurvey> logger)
 {
+    /// <summary>The smallest area in which homes are asked, in square metres.</summary>
+    private const double MinHomesAreaM2 = 100_000;
+
+    /// <summary>The report of an area's integrated cameras. Wide areas take turns until their report is made.</summary>
+    public async Task<CoverageReport> ReportAsync(IncidentArea area, TimeWindow? window, IncidentKey? incident, CancellationToken cancellationToken)
+    {
+        var survey = Prepare(area, window, SurveyScope.Integrated);
+        using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
+        await foreach (var _ in RunAsync(survey, cancellationToken))
+        {
+            // The last step's findings are complete.
+        }
+
+        return place is null
+            ? CoverageReports.Make(survey.Findings, incident)
+            : await Task.Run(() => CoverageReports.Make(survey.Findings, incident), cancellationToken);
+    }
+
     /// <summary>Asks all cells and answers when all have answered, failed or run out of time.</summary>
     public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, SurveyScope scope, CancellationToken cancellationToken)
     {
-        SurveyFindings? findings = null;
-        await foreach (var step in RunStepwiseAsync(area, window, cancellationToken))
+        var survey = Prepare(area, window, scope);
+        await foreach (var _ in RunAsync(survey, cancellationToken))
         {
-            findings = step.Findings;
+            // The last step's findings are complete.
         }
 
-        return findings!;
+        return survey.Findings;
     }
 
-    /// <summary>The same, a step for every cell that answers; the last step's findings are complete.</summary>
+    /// <summary>The same about integrated cameras, a step for every cell that answers; the last step's findings are complete.</summary>
     public async IAsyncEnumerable<SurveyStep> RunStepwiseAsync(
         IncidentArea area, TimeWindow? window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var question = new CellQuestion(area, window, time.GetUtcNow());
-        var scene = new Scene(area.ToArea());
-        var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now);
-        var cells = CellsToAsk(findings.Cells);
-        using var activity = GridActivities.StartCoverage(cells.Count);
+        var survey = Prepare(area, window, SurveyScope.Integrated);
+        using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
+        await foreach (var step in RunAsync(survey, cancellationToken))
+        {
+            yield return step;
+        }
+    }
 
-        // Not disposed of: where the caller leaves early, calls that are still under way give their places back.
+    private Survey Prepare(IncidentArea area, TimeWindow? window, SurveyScope scope)
+    {
+        var scene = new Scene(area.ToArea());
+        var homes = scope == SurveyScope.IntegratedAndHomes ? HomesArea(area, scene) : null;
+        var question = new CellQuestion(area, window, time.GetUtcNow(), homes);
+        var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now, window is not null);
+        return new(question, findings, CellsToAsk(homes is null || homes == area
+            ? findings.Cells
+            : [.. findings.Cells.Union(new Scene(homes.ToArea()).Cells(CameraPlacement.CanonicalResolution))]));
+    }
+
+    private async IAsyncEnumerable<SurveyStep> RunAsync(Survey survey, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var activity = GridActivities.StartCoverage(survey.Cells.Count);
+
+        // Not disposed of: if the caller leaves early, calls that are still under way give their places back.
         var places = new SemaphoreSlim(options.Value.CoverageFanOut);
-        var calls = cells.Select(cell => AskAsync(cell, question, places, started, cancellationToken)).ToList();
+        var calls = survey.Cells.Select(cell => AskAsync(cell, survey.Question, places, started, cancellationToken)).ToList();
         var answered = 0;
         await foreach (var call in Task.WhenEach(calls).WithCancellation(cancellationToken))
         {
             var (cell, answer) = await call;
             answered++;
-            yield return new(answered, calls.Count, findings.Take(cell, answer), findings);
+            yield return new(answered, calls.Count, survey.Findings.Take(cell, answer), survey.Findings);
         }
 
-        meter.CoverageAnswered(time.GetElapsedTime(started), calls.Count, findings.Missing.Count == 0);
+        meter.CoverageAnswered(time.GetElapsedTime(started), calls.Count, survey.Findings.Missing.Count == 0);
     }
+
+    /// <summary>Where homes are looked for: in the area, widened to <see cref="MinHomesAreaM2"/> if it is smaller, so that no small area singles out a
+    /// home.</summary>
+    private static IncidentArea HomesArea(IncidentArea area, Scene scene) => scene.AreaM2 >= MinHomesAreaM2
+        ? area
+        : IncidentArea.Circle(scene.Centre, Math.Max(Math.Sqrt(MinHomesAreaM2 / Math.PI), scene.ExtentM));
 
     /// <summary>The parents of the resolution-9 cells that the area touches, and whatever else makes the counted cells whole. Covering at
     /// the coarser resolution directly would lose cameras: hexagons do not nest exactly.</summary>
@@ -94,4 +135,6 @@ internal sealed partial class AreaSurvey(
 
     [LoggerMessage(1101, LogLevel.Warning, "A cell did not answer a question of coverage: {Exception}.")]
     private partial void LogCellSilent(string? exception);
+
+    private sealed record Survey(CellQuestion Question, SurveyFindings Findings, IReadOnlyList<H3Index> Cells);
 }

@@ -9,7 +9,8 @@ namespace Canvass.Grains.Coverage;
 /// <param name="scene">The area.</param>
 /// <param name="cells">The resolution-9 cells that the area touches, ascending.</param>
 /// <param name="asOf">The moment by which footage was judged.</param>
-internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, DateTimeOffset asOf)
+/// <param name="hasWindow">Whether a window was asked about.</param>
+internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, DateTimeOffset asOf, bool hasWindow)
 {
     private readonly Dictionary<CameraKey, Sighting> _sightings = [];
     private readonly Dictionary<H3Index, int> _households = [];
@@ -24,6 +25,9 @@ internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, 
     /// <summary>The moment by which footage was judged.</summary>
     public DateTimeOffset AsOf => asOf;
 
+    /// <summary>Whether a window was asked about.</summary>
+    public bool HasWindow => hasWindow;
+
     /// <summary>The cameras that see the area, each once.</summary>
     public IReadOnlyCollection<Sighting> Sightings => _sightings.Values;
 
@@ -32,6 +36,11 @@ internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, 
 
     /// <summary>How many households with registered cameras stand in a whole resolution-8 cell, as far as cells answered.</summary>
     public int HouseholdsIn(H3Index cell) => _households.GetValueOrDefault(cell);
+
+    /// <summary>Whether a part of a whole resolution-8 cell did not answer.</summary>
+    public bool IsMissing(H3Index cell) => _missing.Any(missing => missing.Resolution <= cell.Resolution
+        ? cell.CellToParent(missing.Resolution) == missing
+        : missing.CellToParent(cell.Resolution) == cell);
 
     /// <summary>Takes in an answer.</summary>
     /// <param name="cell">The cell that was asked.</param>
@@ -57,11 +66,9 @@ internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, 
             {
                 added.Add(sighting);
             }
-            else if (sighting.InCrowd || sighting.Entry.Revision > _sightings[sighting.Entry.Key].Entry.Revision)
+            else if (sighting.Entry.Revision > _sightings[sighting.Entry.Key].Entry.Revision)
             {
-                var known = _sightings[sighting.Entry.Key];
-                var newer = sighting.Entry.Revision > known.Entry.Revision ? sighting : known;
-                _sightings[sighting.Entry.Key] = newer with { InCrowd = known.InCrowd || sighting.InCrowd };
+                _sightings[sighting.Entry.Key] = sighting;
             }
         }
 

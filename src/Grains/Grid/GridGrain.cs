@@ -110,7 +110,7 @@ internal sealed class GridGrain(
         query.Area.Check(errors);
         errors.Require(query.Window is not { } window || window.To >= window.From, "window", "It ends before it starts: swap 'from' and 'to'.");
         errors.ThrowIfAny();
-        return CoverageReports.Make(await survey.RunAsync(query.Area, null, SurveyScope.Integrated, cancellationToken), null);
+        return await survey.ReportAsync(query.Area, query.Window, null, cancellationToken);
     }
 
     /// <summary>The rows in as few lists as it takes to have every camera once in each, in the order in which they were given: a later row

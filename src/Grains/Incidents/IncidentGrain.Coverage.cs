@@ -12,7 +12,7 @@ internal sealed partial class IncidentGrain
     public async Task<CoverageReport> CoverageAsync(CancellationToken cancellationToken = default)
     {
         var report = Known();
-        return CoverageReports.Make(await survey.RunAsync(report.Area, report.Window, SurveyScope.Integrated, cancellationToken), Key);
+        return await survey.ReportAsync(report.Area, report.Window, Key, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class CoverageCommandTests
         Assert.Equal(
             """
             demo:1: Larceny from vehicle, active, 33.78050, -84.38000
-            38 % of 196,350 m² seen: by integrated cameras 12 %, by registered ones 31 %; 48 blind cells
+            12 % of 196,350 m² seen by integrated cameras; 48 blind cells
 
               integrated camera   name                   distance   share   footage     overwritten at
             ───────────────────────────────────────────────────────────────────────────────────────────────

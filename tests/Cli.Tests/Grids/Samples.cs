@@ -45,7 +45,7 @@ internal static class Samples
         Complete = true,
         AreaM2 = 196_350,
         Cells = [H3Index.LatLngToCell(Place, 9)],
-        Share = new(0.12, 0.31, 0.38),
+        Share = new(0.12),
         Cameras =
         [
             new()

@@ -27,7 +27,7 @@ internal static class Samples
         Complete = true,
         AreaM2 = 196_350,
         Cells = [new(0x8944c1a8a3bffff)],
-        Share = new(0.12, 0.31, 0.38),
+        Share = new(0.12),
         Cameras =
         [
             new()

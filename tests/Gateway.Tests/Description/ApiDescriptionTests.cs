@@ -37,13 +37,13 @@ public sealed class ApiDescriptionTests(GridFixture grid)
     {
         var schemas = (await grid.Http.AnswersAsync("GET /openapi/v1.json", null, 200)).GetProperty("components").GetProperty("schemas");
 
-        Assert.Equal(["any", "integrated", "registered"], Required(schemas, "ShareAnswer"));
+        Assert.Equal(["integrated"], Required(schemas, "ShareAnswer"));
         Assert.Equal(["area", "number", "source"], Required(schemas, "IncidentBody"));
         Assert.Equal(["detail", "instance", "status", "title", "type"], Properties(schemas, "ProblemDetails"));
         Assert.Equal(["detail", "errors", "instance", "status", "title", "type"], Properties(schemas, "HttpValidationProblemDetails"));
         Assert.Equal(["at", "kind", "sequence"], Required(schemas, "IncidentEventAnswer"));
         Assert.Equal("date-time", schemas.GetProperty("IncidentAnswer").GetProperty("properties").GetProperty("createdAt").GetProperty("format").GetString());
-        Assert.Equal("number", schemas.GetProperty("ShareAnswer").GetProperty("properties").GetProperty("any").GetProperty("type").GetString());
+        Assert.Equal("number", schemas.GetProperty("ShareAnswer").GetProperty("properties").GetProperty("integrated").GetProperty("type").GetString());
         Assert.False(schemas.GetProperty("CameraProperties").GetProperty("properties").TryGetProperty("stream", out _));
         Assert.True(schemas.TryGetProperty("PositionBody", out _));
     }

@@ -16,8 +16,8 @@ public sealed class CanvassContractTests(GridFixture grid)
         Assert.Equal("/v1/canvasses/apd-cad%3Acan-1%3A1", drafted.Headers.Location?.ToString());
 
         var draft = await grid.Http.AnswersAsync($"GET {drafted.Headers.Location}", null, 200, """
-            {"id":"apd-cad:can-1:1","incidentId":"apd-cad:can-1","state":"draft","reason":"theft","note":"n","owners":"*","cameras":"*",
-             "integrated":"*","firstOverwriteAt":"*","draftedAt":"*","delivered":false,"shared":0,"clips":0,"partial":false}
+            {"id":"apd-cad:can-1:1","incidentId":"apd-cad:can-1","state":"draft","reason":"theft","note":"n",
+             "integrated":{"owners":"*","cameras":"*","firstOverwriteAt":"*"},"homes":{"cells":"*"},"expected":"*","policy":"*","draftedAt":"*","delivered":false,"shared":0,"clips":0,"partial":false}
             """);
         Assert.False(draft.TryGetProperty("asked", out _));
         await grid.Http.AnswersAsync($"POST {drafted.Headers.Location}/send", null, 202, """{"state":"sent","sentAt":"*","asked":"*"}""");

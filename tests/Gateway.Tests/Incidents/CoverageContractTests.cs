@@ -15,7 +15,7 @@ public sealed class CoverageContractTests(GridFixture grid)
 
         var coverage = await grid.Http.AnswersAsync("GET /v1/incidents/cov%3A1/coverage", null, 200, """
             {"incidentId":"cov:1","asOf":"*","complete":true,"area":{"areaM2":7854,"cells":"*"},
-             "share":{"integrated":"*","registered":null,"any":"*"},
+             "share":{"integrated":"*"},
              "cameras":[{"id":"cov-1","name":"C","coordinates":[-70.5,10.5],"distanceM":0,"share":"*",
                          "footage":{"state":"available","overwrittenAt":"*"}}],
              "registered":"*","blind":"*"}
@@ -23,7 +23,7 @@ public sealed class CoverageContractTests(GridFixture grid)
 
         Assert.False(coverage.TryGetProperty("missing", out _));
         Assert.InRange(coverage.GetProperty("share").GetProperty("integrated").GetDouble(), 0.63, 0.65);
-        Assert.All(coverage.GetProperty("registered").EnumerateArray(), cell => Assert.Equal("0", cell.GetProperty("cameras").GetString()));
+        Assert.All(coverage.GetProperty("registered").EnumerateArray(), cell => Assert.Equal("0", cell.GetProperty("households").GetString()));
     }
 
     [Fact]
@@ -36,6 +36,24 @@ public sealed class CoverageContractTests(GridFixture grid)
 
         Assert.False(coverage.TryGetProperty("incidentId", out _));
         Assert.False(coverage.GetProperty("cameras")[0].TryGetProperty("footage", out _));
+        Assert.False(coverage.TryGetProperty("footage", out _));
+    }
+
+    [Fact]
+    public async Task Coverage_of_an_area_and_a_window_counts_footage_and_tells_no_cameras_state()
+    {
+        await grid.Http.AnswersAsync("PUT /v1/cameras/cov-3", Samples.Camera(coordinates: "[-50.5,10.5]"), 201);
+        var area = Area.Replace("-70", "-50", StringComparison.Ordinal);
+        foreach (var (window, expected) in new[]
+        {
+            ("\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2020-01-01T01:00:00Z\"", "overwritten"), ("\"from\":\"2099-01-01T00:00:00Z\",\"to\":\"2099-01-01T01:00:00Z\"", "gap"),
+        })
+        {
+            var coverage = await grid.Http.AnswersAsync("POST /v1/coverage", $"{{{area},\"window\":{{{window}}}}}", 200);
+
+            Assert.Equal(1, coverage.GetProperty("footage").GetProperty(expected).GetInt32());
+            Assert.False(coverage.GetProperty("cameras")[0].TryGetProperty("footage", out _));
+        }
     }
 
     [Theory]

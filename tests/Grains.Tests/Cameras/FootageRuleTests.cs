@@ -43,12 +43,23 @@ public sealed class FootageRuleTests
     public void An_outage_that_lasts_is_a_gap_for_every_window_after_its_start() =>
         Assert.Equal(FootageState.Gap, FootageRule.Judge(Window, Retention, [new(Noon, null)], Noon.AddHours(2)).State);
 
+    [Theory]
+    [InlineData(-2, FootageState.Gap)]
+    [InlineData(-0.01, FootageState.Gap)]
+    [InlineData(0.5, FootageState.Available)]
+    public void Window_that_has_not_begun_has_no_footage_and_one_that_has_not_ended_what_was_recorded(double hoursAfterStart, FootageState expected) =>
+        Assert.Equal(expected, FootageRule.Judge(Window, Retention, [], Noon.AddHours(hoursAfterStart)).State);
+
+    [Fact]
+    public void Camera_that_was_out_from_the_start_of_a_window_until_now_has_no_footage_of_it() =>
+        Assert.Equal(FootageState.Gap, FootageRule.Judge(Window, Retention, [new(Noon, Noon.AddMinutes(40))], Noon.AddMinutes(30)).State);
+
     [Fact]
     public void A_window_at_the_end_of_the_calendar_is_never_overwritten()
     {
         var window = new TimeWindow(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
 
-        Assert.Equal(new(FootageState.Available, DateTimeOffset.MaxValue), FootageRule.Judge(window, Retention, [], Noon));
+        Assert.Equal(new(FootageState.Gap, DateTimeOffset.MaxValue), FootageRule.Judge(window, Retention, [], Noon));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
+using Canvass.Contracts.Canvasses;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Incidents;
-using Canvass.Geo.Positions;
-using Canvass.Geo.Shapes;
 using Canvass.Grains.Tests.Running;
 
 namespace Canvass.Grains.Tests.Coverage;
@@ -33,20 +32,53 @@ public sealed class RegisteredPrivacyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Small_areas_tell_nothing_of_registered_views_wherever_they_are_drawn()
+    public async Task Homes_change_neither_shares_nor_blind_spots_however_many_they_are()
     {
+        var without = await AskAsync(250);
         for (var i = 0; i < 12; i++)
         {
             await _grid.Client.Cameras.PutAsync(Samples.Registered($"home-{i}", Samples.Near(i * 15, i * 10)));
         }
 
-        foreach (var radiusM in new[] { 10, 40, 100, 170 })
-        {
-            var report = await AskAsync(radiusM);
+        var with = await AskAsync(250);
 
-            Assert.Null(report.Share.Registered);
-            Assert.Equal(report.Share.Integrated, report.Share.Any);
+        Assert.Equal((without.Share, without.Blind.Count), (with.Share, with.Blind.Count));
+        Assert.Empty(with.Cameras);
+    }
+
+    [Fact]
+    public async Task Draft_tells_of_homes_only_what_follows_from_the_buckets()
+    {
+        var drafts = new List<CanvassSummary>();
+        for (var i = 0; i < 4; i++)
+        {
+            await _grid.Client.Cameras.PutAsync(Samples.Registered($"home-{i}", Samples.Near(i * 900, 0)));
+            var report = Samples.Report($"{i}", _grid.Now);
+            await _grid.Client.Incidents.ReportAsync(report);
+            drafts.Add(await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny")));
         }
+
+        foreach (var same in drafts.GroupBy(draft => string.Join(' ', draft.Homes.Cells)))
+        {
+            Assert.Single(same.Select(draft => (draft.Integrated, draft.Expected)).Distinct());
+        }
+
+        Assert.All(drafts, draft => Assert.True(draft.Expected.Low <= draft.Expected.High));
+    }
+
+    [Fact]
+    public async Task Homes_beside_a_tiny_area_are_asked_and_those_far_away_are_not()
+    {
+        await _grid.Client.Cameras.PutAsync(Samples.Registered("near", Samples.Near(150, 0)));
+        await _grid.Client.Cameras.PutAsync(Samples.Registered("far", Samples.Near(400, 0)));
+        var report = Samples.Report("tiny", _grid.Now, radiusM: 10);
+        await _grid.Client.Incidents.ReportAsync(report);
+        var draft = await _grid.Client.Incidents.DraftCanvassAsync(report.Key, new("larceny"));
+        await _grid.Client.Incidents.SendCanvassAsync(draft.Key);
+
+        await _grid.WorkedOutAsync(draft.Key);
+
+        Assert.Equal(["owner-of-near"], _grid.Asks().Select(ask => ask.Owner));
     }
 
     [Fact]
@@ -81,44 +113,8 @@ public sealed class RegisteredPrivacyTests : IAsyncLifetime
         Assert.Equal("<5", BucketsOf(await AskAsync(250)).Max(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task The_share_of_a_crowd_is_told_to_a_hundredth_and_agrees_with_the_union()
-    {
-        var views = new List<View>();
-        for (var i = 0; i < 9; i++)
-        {
-            var camera = Samples.Registered($"home-{i}", Samples.Near(((i % 3) - 1) * 70, ((i / 3) - 1) * 70));
-            await _grid.Client.Cameras.PutAsync(camera);
-            views.Add(camera.View());
-        }
-
-        var report = await AskAsync(250);
-
-        var truth = new Geo.Scenes.Scene(Area.Circle(Samples.Midtown, 250)).ShareOf(views);
-        Assert.Equal(truth, report.Share.Registered!.Value, 0.005);
-        Assert.Equal(Math.Round(report.Share.Registered.Value, 2), report.Share.Registered.Value);
-    }
-
-    [Fact]
-    public async Task A_spot_that_five_households_see_is_not_blind_and_one_that_four_see_is()
-    {
-        var spot = new Geo.Scenes.Scene(Area.Circle(Samples.Midtown, 250)).BlindCells([], 11)[40];
-        var centre = spot.CellToLatLng();
-        for (var i = 0; i < 4; i++)
-        {
-            await PutLookingAtAsync($"home-{i}", centre);
-        }
-
-        Assert.Contains(spot, (await AskAsync(250)).Blind);
-
-        await PutLookingAtAsync("home-4", centre);
-        Assert.DoesNotContain(spot, (await AskAsync(250)).Blind);
-    }
-
     private static IEnumerable<string> BucketsOf(CoverageReport report) => report.Registered.Select(count => count.Households.Text);
 
     private Task<CoverageReport> AskAsync(double radiusM) =>
         _grid.Client.CoverageAsync(new(IncidentArea.Circle(Samples.Midtown, radiusM), null), Stop);
-
-    private Task PutLookingAtAsync(string id, LatLng spot) => _grid.Client.Cameras.PutAsync(Samples.Registered(id, spot));
 }

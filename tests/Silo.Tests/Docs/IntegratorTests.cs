@@ -44,7 +44,7 @@ public sealed class IntegratorTests(DemoSilo demo)
         }
 
         var coverage = await grid.Incidents.CoverageAsync(report.Key);
-        Console.WriteLine($"{coverage.Share.Any:P0} of {coverage.AreaM2:F0} m² is seen");
+        Console.WriteLine($"{coverage.Share.Integrated:P0} of {coverage.AreaM2:F0} m² is seen");
         foreach (var camera in coverage.Cameras)
         {
             Console.WriteLine($"{camera.Name} at {camera.DistanceM:F0} m: {camera.Footage?.State}");
