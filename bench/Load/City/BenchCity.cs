@@ -1,4 +1,5 @@
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Keys;
 using Canvass.Demo;
 
 namespace Canvass.Load.City;
@@ -9,7 +10,8 @@ namespace Canvass.Load.City;
 internal sealed class BenchCity(DateTimeOffset now, bool oneOwnerEach = false)
 {
     /// <summary>All cameras.</summary>
-    public IReadOnlyList<Camera> Cameras { get; } = [.. DemoCity.Cameras().Select(camera => oneOwnerEach ? camera with { OwnerKey = null } : camera)];
+    public IReadOnlyList<Camera> Cameras { get; } = 
+        [.. DemoCity.Cameras().Select(camera => oneOwnerEach ? camera with { OwnerKey = new OwnerKey(camera.Key.Id) } : camera)];
 
     /// <summary>Which of them do not record, and since when.</summary>
     public IReadOnlyList<RecordingReport> Outages { get; } = DemoCity.Outages(now);

@@ -19,6 +19,9 @@ internal sealed record BenchIncident(string Number, LatLng Position, double Radi
     /// <summary>The source that all incidents of the benchmark name.</summary>
     public const string Source = "bench";
 
+    /// <summary>How many owners a canvass of it asks; 0 if that was not worked out.</summary>
+    public int Owners { get; init; }
+
     /// <summary>Its id in the grid.</summary>
     public string Id => $"{Source}:{Number}";
 

@@ -1,15 +1,13 @@
 using Canvass.Load.City;
 using Canvass.Load.Peer;
 using Canvass.Load.Reporting;
-using Canvass.Running;
 
 namespace Canvass.Load.Clusters;
 
-/// <summary>Measures clusters of real processes through their gateways, on a PostgreSQL that loses nothing, side by side with plain SQL on the
-/// same server.</summary>
+/// <summary>Measures clusters of real processes through their gateways, on PostgreSQL servers that lose nothing, side by
+/// side with an HTTP service and with plain SQL on servers like theirs.</summary>
 internal static class ClusterBenchmark
 {
-    private const int Connections = 500;
     private const int Canvassers = 16;
     private const int SinglePositionClients = 64;
     private const int PositionClients = 16;
@@ -17,10 +15,10 @@ internal static class ClusterBenchmark
 
     private static readonly int[] Reporters = [16, 64];
     private static readonly int[] Askers = [1, 16];
-    private static readonly GridShape One = new("1 silo, 1 gateway", 1, 1);
-    private static readonly GridShape Three = new("3 silos, 2 gateways", 3, 2);
-    private static readonly GridShape Grouped = new("3 silos, group commit", 3, 2);
-    private static readonly GridShape Stock = new("3 silos, one write each", 3, 2, GroupCommit: false);
+    private static readonly GridShape One = new("Canvass, 1 silo, 1 gateway", 1, 1);
+    private static readonly GridShape Three = new("Canvass, 3 silos, 2 gateways", 3, 2);
+    private static readonly GridShape Grouped = new("Canvass, 3 silos, group commit", 3, 2);
+    private static readonly GridShape Stock = new("Canvass, 3 silos, one write each", 3, 2, GroupCommit: false);
 
     /// <summary>How long a run may take; it is broken off then.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(45);
@@ -51,49 +49,55 @@ internal static class ClusterBenchmark
         var city = new BenchCity(now, oneOwnerEach: true);
         Say("looking for places with about twenty owners");
         var phases = new ClusterPhases(city, new(city), options);
-        await using var server = await PostgresServer.StartAsync(
-            new() { Durable = true, MaxConnections = Connections, Settings = ServerFacts.Durable });
-        var facts = await ServerFacts.ReadAsync(server.ConnectionString("postgres"), cancellationToken);
+        var facts = await ReadFactsAsync(cancellationToken);
         return new()
         {
             Machine = new() { At = now, Peer = facts.Version, LoadBefore = loadBefore },
             ServerSettings = facts.Settings,
-            BySize = await MeasureSizesAsync(server, phases, city, cancellationToken),
-            ByProvider = await MeasureProvidersAsync(server, phases, city, cancellationToken),
+            BySize = await MeasureSizesAsync(phases, city, cancellationToken),
+            ByProvider = await MeasureProvidersAsync(phases, city, cancellationToken),
         };
     }
 
-    private static async Task<ClusterFigures> MeasureSizesAsync(
-        PostgresServer server, ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
+    private static async Task<ServerFacts> ReadFactsAsync(CancellationToken cancellationToken)
     {
-        Say($"starting {One.Name} and {Three.Name}");
-        await using var one = await MeasuredGrid.StartAsync(server, One, city, cancellationToken);
-        await using var three = await MeasuredGrid.StartAsync(server, Three, city, cancellationToken);
-        await using var peer = await PeerWork.StartAsync(await server.CreateDatabaseAsync("peer"), city, cancellationToken);
-        MeasuredGrid[] both = [one, three];
-        await WarmUpAsync(both, phases, cancellationToken);
+        await using var server = await DurableServer.StartAsync();
+        return await ServerFacts.ReadAsync(server.ConnectionString("postgres"), cancellationToken);
+    }
+
+    private static async Task<ClusterFigures> MeasureSizesAsync(ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
+    {
+        Say($"starting {One.Name}, {Three.Name}, and the peers");
+        await using var one = await MeasuredGrid.StartAsync(One, city, cancellationToken);
+        await using var three = await MeasuredGrid.StartAsync(Three, city, cancellationToken);
+        await using var peer = await PeerHttpService.StartAsync(city, cancellationToken);
+        await using var statement = await PeerStatement.StartAsync(city, cancellationToken);
+        MeasuredGrid[] grids = [one, three];
+        ICanvassService[] services = [one, three, peer];
+        await WarmUpAsync(services, phases, cancellationToken);
         return new()
         {
-            Accepted = await EachAsync("incidents accepted", Reporters, clients => phases.AcceptAsync(both, clients, cancellationToken)),
-            Canvasses = await EachAsync("canvasses", [Canvassers], clients => phases.CanvassAsync(both, clients, cancellationToken)),
-            Coverage = await EachAsync("coverage", Askers, clients => phases.CoverAsync(both, clients, cancellationToken)),
-            Whole = await EachAsync("the whole work", [Canvassers], clients => phases.DoWholeAsync(both, peer, clients, cancellationToken)),
+            Accepted = await EachAsync("incidents accepted", Reporters, clients => phases.AcceptAsync(services, clients, cancellationToken)),
+            Canvasses = await EachAsync("canvasses", [Canvassers], clients => phases.CanvassAsync(services, clients, cancellationToken)),
+            Coverage = await EachAsync("coverage", Askers, clients => phases.CoverAsync(grids, clients, cancellationToken)),
+            Whole = await EachAsync(
+                "the whole work", [Canvassers], clients => phases.DoWholeAsync(services, statement, clients, cancellationToken)),
             Positions =
             [
                 .. await EachAsync("positions one by one", [SinglePositionClients],
-                    clients => phases.ReportPositionsAsync(both, clients, 1, cancellationToken)),
+                    clients => phases.ReportPositionsAsync(grids, clients, 1, cancellationToken)),
                 .. await EachAsync("positions by the batch", [PositionClients],
-                    clients => phases.ReportPositionsAsync(both, clients, PositionBatch, cancellationToken)),
+                    clients => phases.ReportPositionsAsync(grids, clients, PositionBatch, cancellationToken)),
             ],
         };
     }
 
     private static async Task<ClusterFigures> MeasureProvidersAsync(
-        PostgresServer server, ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
+        ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
     {
         Say($"starting {Grouped.Name} and {Stock.Name}");
-        await using var grouped = await MeasuredGrid.StartAsync(server, Grouped, city, cancellationToken);
-        await using var stock = await MeasuredGrid.StartAsync(server, Stock, city, cancellationToken);
+        await using var grouped = await MeasuredGrid.StartAsync(Grouped, city, cancellationToken);
+        await using var stock = await MeasuredGrid.StartAsync(Stock, city, cancellationToken);
         MeasuredGrid[] both = [grouped, stock];
         await WarmUpAsync(both, phases, cancellationToken);
         return new()
@@ -104,10 +108,10 @@ internal static class ClusterBenchmark
     }
 
     /// <summary>Lets the processes compile what they run most, so that what is measured first is measured like the rest.</summary>
-    private static async Task WarmUpAsync(MeasuredGrid[] grids, ClusterPhases phases, CancellationToken cancellationToken)
+    private static async Task WarmUpAsync(ICanvassService[] services, ClusterPhases phases, CancellationToken cancellationToken)
     {
         Say("warming up");
-        await phases.AcceptAsync(grids, Reporters[^1], cancellationToken);
+        await phases.AcceptAsync(services, Reporters[^1], cancellationToken);
     }
 
     private static async Task<IReadOnlyList<T>> EachAsync<T>(string what, int[] clients, Func<int, Task<IReadOnlyList<T>>> measureAsync)

@@ -14,7 +14,7 @@ internal sealed record ClusterFigures
     /// <summary>Coverage asked.</summary>
     public IReadOnlyList<MeasuredRow> Coverage { get; init; } = [];
 
-    /// <summary>The whole work, beside the peer, which comes last.</summary>
+    /// <summary>The whole work, beside the peers: the HTTP service is the last but one, the single statement the last.</summary>
     public IReadOnlyList<WholeRow> Whole { get; init; } = [];
 
     /// <summary>Positions reported.</summary>

@@ -12,9 +12,11 @@ internal sealed class ClusterPhases(BenchCity city, Places places, ClusterOption
     private int _incidents;
 
     /// <summary>Incidents reported and acknowledged, each by itself.</summary>
-    public Task<IReadOnlyList<MeasuredRow>> AcceptAsync(IReadOnlyList<MeasuredGrid> grids, int clients, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<MeasuredRow>> AcceptAsync(
+        IReadOnlyList<ICanvassService> services, int clients, CancellationToken cancellationToken) =>
         RunAsync(clients, options.Accepted,
-            grids.Select(grid => new Contender(grid.Name, (client, _, token) => PostAsync(grid, client, Draw(1)[0], token))), cancellationToken);
+            services.Select(service => new Contender(service.Name, (client, _, token) => PostAsync(service, client, Draw(1)[0], token))),
+            cancellationToken);
 
     /// <summary>Coverage of incidents that the grid knows.</summary>
     public async Task<IReadOnlyList<MeasuredRow>> CoverAsync(
@@ -28,61 +30,75 @@ internal sealed class ClusterPhases(BenchCity city, Places places, ClusterOption
 
         return await RunAsync(clients, options.Covered,
             grids.Select(grid => new Contender(grid.Name,
-                (client, question, token) => grid.Doors(client).CoverageAsync(incidents[question % incidents.Count], token))),
+                (client, question, token) => grid.Http(client).CoverageAsync(incidents[question % incidents.Count], token))),
             cancellationToken);
     }
 
-    /// <summary>Canvasses of incidents that the grid knows, drafted, sent, and every ask delivered.</summary>
+    /// <summary>Canvasses of known incidents, drafted, sent, and every ask delivered.</summary>
     public async Task<IReadOnlyList<CanvassRow>> CanvassAsync(
-        IReadOnlyList<MeasuredGrid> grids, int clients, CancellationToken cancellationToken)
+        IReadOnlyList<ICanvassService> services, int clients, CancellationToken cancellationToken)
     {
         await RunAsync(options.WarmUps);
-        return [.. (await RunAsync(options.Rounds)).Select(done => new CanvassRow(
-            done.Grid.Name, clients, done.Work.Drafts.Summarise(), done.Work.Sends.Summarise(), done.Work.Asks,
-            done.Work.Asks / done.Work.Settled.TotalSeconds))];
+        return await RunAsync(options.Rounds);
 
-        async Task<List<(MeasuredGrid Grid, Canvassing Work)>> RunAsync(int rounds)
+        async Task<IReadOnlyList<CanvassRow>> RunAsync(int rounds)
         {
-            var works = new List<(MeasuredGrid Grid, Canvassing Work)>();
-            foreach (var grid in grids)
+            var works = new List<Canvassing>();
+            foreach (var service in services)
             {
                 var incidents = Draw(rounds * options.Canvassed);
-                await PostAllAsync(grid, incidents, cancellationToken);
-                works.Add((grid, new(grid, incidents, city, reports: false)));
+                await PostAllAsync(service, incidents, cancellationToken);
+                works.Add(new(service, incidents, city, reports: false));
             }
 
+            var wal = await WalGrowth.StartAsync(services.Select(service => service.Database), cancellationToken);
             await new Blocks(clients, options.Canvassed).RunAsync(
-                [.. works.Select(work => new Contender(work.Grid.Name, work.Work.CanvassAsync) { SettleAsync = work.Work.SettleAsync })],
+                [.. works.Select(work => new Contender(work.Service.Name, work.CanvassAsync) { SettleAsync = work.SettleAsync })],
                 0, rounds, cancellationToken);
-            return works;
+            var written = await wal.ReadAsync(cancellationToken);
+            return [.. works.Zip(written, (work, bytes) => Row(work, bytes))];
+        }
+
+        CanvassRow Row(Canvassing work, long walBytes)
+        {
+            var drafts = work.Drafts.Summarise();
+            return new(
+                work.Service.Name, clients, drafts, work.Sends.Summarise(), (double)work.Asks.Asks / drafts.Requests,
+                work.Asks.AsksPerSecond, (double)walBytes / drafts.Requests);
         }
     }
 
-    /// <summary>The whole work, the grids' and the peer's in turns; the peer comes last.</summary>
+    /// <summary>The whole work over HTTP and, last, as one statement, in turns.</summary>
     public async Task<IReadOnlyList<WholeRow>> DoWholeAsync(
-        IReadOnlyList<MeasuredGrid> grids, PeerWork peer, int clients, CancellationToken cancellationToken)
+        IReadOnlyList<ICanvassService> services, PeerStatement statement, int clients, CancellationToken cancellationToken)
     {
         await RunAsync(options.WarmUps);
         return await RunAsync(options.Rounds);
 
         async Task<IReadOnlyList<WholeRow>> RunAsync(int rounds)
         {
-            var works = grids.Select(grid => new Canvassing(grid, Draw(rounds * options.Canvassed), city, reports: true)).ToList();
-            var asked = 0;
+            var works = services.Select(service => new Canvassing(service, Draw(rounds * options.Canvassed), city, reports: true)).ToList();
+            var stated = new Settling(statement.Database);
             List<Contender> contenders =
             [
-                .. works.Zip(grids, (work, grid) => new Contender($"Canvass, {grid.Name}", work.CanvassAsync) { SettleAsync = work.SettleAsync }),
-                new("PostGIS, one statement", async (_, _, token) => Interlocked.Add(ref asked, await peer.DoAsync(Draw(1)[0], city, token))),
+                .. works.Select(work => new Contender(work.Service.Name, work.CanvassAsync) { SettleAsync = work.SettleAsync }),
+                new(PeerStatement.Name, async (_, _, token) => stated.Expect(await statement.DoAsync(Draw(1)[0], city, token)))
+                {
+                    SettleAsync = stated.SettleAsync,
+                },
             ];
+            var wal = await WalGrowth.StartAsync([.. services.Select(service => service.Database), statement.Database], cancellationToken);
             await new Blocks(clients, options.Canvassed).RunAsync(contenders, 0, rounds, cancellationToken);
-            return [.. contenders.Select((contender, i) => Row(contender, i < works.Count ? works[i] : null))];
+            var written = await wal.ReadAsync(cancellationToken);
+            return [.. contenders.Select((contender, i) => Row(contender, i < works.Count ? works[i].Asks : stated, written[i]))];
+        }
 
-            WholeRow Row(Contender contender, Canvassing? work)
-            {
-                var summary = contender.Latencies.Summarise();
-                return new(contender.Name, clients, summary, (double)(work?.Asks ?? asked) / summary.Requests,
-                    work is null ? summary.PerSecond : summary.Requests / work.Settled.TotalSeconds);
-            }
+        WholeRow Row(Contender contender, Settling asks, long walBytes)
+        {
+            var summary = contender.Latencies.Summarise();
+            return new(
+                contender.Name, clients, summary, (double)asks.Asks / summary.Requests, asks.AsksPerSecond,
+                (double)walBytes / summary.Requests);
         }
     }
 
@@ -110,11 +126,11 @@ internal sealed class ClusterPhases(BenchCity city, Places places, ClusterOption
         return [.. Enumerable.Range(end - count, count).Select(places.Incident)];
     }
 
-    private Task PostAsync(MeasuredGrid grid, int client, BenchIncident incident, CancellationToken cancellationToken) =>
-        grid.Doors(client).PostAsync(incident, city.WindowFrom, city.WindowTo, cancellationToken);
+    private Task PostAsync(ICanvassService service, int client, BenchIncident incident, CancellationToken cancellationToken) =>
+        service.Http(client).PostAsync(incident, city.WindowFrom, city.WindowTo, cancellationToken);
 
-    private Task PostAllAsync(MeasuredGrid grid, List<BenchIncident> incidents, CancellationToken cancellationToken) =>
-        Work.RunAsync(incidents.Count, Reporters, (i, token) => PostAsync(grid, i, incidents[i], token), cancellationToken);
+    private Task PostAllAsync(ICanvassService service, List<BenchIncident> incidents, CancellationToken cancellationToken) =>
+        Work.RunAsync(incidents.Count, Reporters, (i, token) => PostAsync(service, i, incidents[i], token), cancellationToken);
 
     private async Task<IReadOnlyList<MeasuredRow>> RunAsync(
         int clients, int questions, IEnumerable<Contender> asked, CancellationToken cancellationToken)

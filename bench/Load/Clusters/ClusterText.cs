@@ -11,13 +11,19 @@ internal static class ClusterText
     private static readonly string[] AcceptHeads = ["who", .. MeasuredRow.Heads];
 
     private static readonly string[] CanvassHeads =
-        ["who", "clients", "canvasses", "draft median ms", "p99", "send median ms", "p99", "canvasses/s", "asks each", "asks in inboxes/s"];
+    [
+        "who", "clients", "canvasses", "draft median ms", "p99", "send median ms", "p99", "canvasses/s", "asks each", "asks in inboxes/s",
+        "WAL bytes each",
+    ];
 
     private static readonly string[] PositionHeads =
         ["who", "clients", "positions a request", "requests", "median ms", "p99 ms", "positions/s", "in the slowest second"];
 
     private static readonly string[] WholeHeads =
-        ["who", "clients", "incidents", "median ms", "p99 ms", "acknowledged/s", "asks each", "done/s", "of the peer's"];
+    [
+        "who", "clients", "canvasses", "median ms", "p99 ms", "canvasses/s", "of the service's", "asks each", "asks in inboxes/s",
+        "of the service's", "WAL bytes each",
+    ];
 
     /// <summary>The text.</summary>
     public static string Of(ClusterReport report)
@@ -30,7 +36,7 @@ internal static class ClusterText
         Write(text, "Canvasses drafted and sent", CanvassHeads, sizes.Canvasses.Select(Cells));
         Write(text, "Coverage of a 250 m incident", AcceptHeads, sizes.Coverage.Select(row => row.Cells()));
         Write(text, "Positions", PositionHeads, sizes.Positions.Select(Cells));
-        Write(text, "An incident with its asks, beside plain SQL", WholeHeads, sizes.Whole.Select(row => Cells(row, sizes.Whole[^1])));
+        Write(text, "Reported, drafted and sent, beside the peers", WholeHeads, sizes.Whole.Select(row => Cells(row, sizes.Whole[^2])));
         Write(text, "Incidents accepted, by group commit and by one write each", AcceptHeads, providers.Accepted.Select(row => row.Cells()));
         Write(text, "Canvasses, by group commit and by one write each", CanvassHeads, providers.Canvasses.Select(Cells));
         return text.ToString();
@@ -39,7 +45,8 @@ internal static class ClusterText
     private static IEnumerable<string> Cells(CanvassRow row) =>
     [
         row.What, Whole(row.Clients), Whole(row.Draft.Requests), Exact(row.Draft.MedianMs), Exact(row.Draft.P99Ms), Exact(row.Send.MedianMs),
-        Exact(row.Send.P99Ms), Whole(row.Draft.PerSecond), Exact((double)row.Asks / row.Draft.Requests, "F1"), Whole(row.AsksPerSecond),
+        Exact(row.Send.P99Ms), Whole(row.Draft.PerSecond), Exact(row.AsksEach, "F1"), Whole(row.AsksPerSecond),
+        Whole(row.WalBytesEach),
     ];
 
     private static IEnumerable<string> Cells(PositionRow row) =>
@@ -48,10 +55,11 @@ internal static class ClusterText
         Whole(row.PerSecond), Whole(row.SlowestSecond),
     ];
 
-    private static IEnumerable<string> Cells(WholeRow row, WholeRow peer) =>
+    private static IEnumerable<string> Cells(WholeRow row, WholeRow service) =>
     [
         row.What, Whole(row.Clients), Whole(row.Summary.Requests), Exact(row.Summary.MedianMs), Exact(row.Summary.P99Ms),
-        Whole(row.Summary.PerSecond), Exact(row.AsksEach, "F1"), Whole(row.DonePerSecond), Exact(row.DonePerSecond / peer.DonePerSecond),
+        Whole(row.Summary.PerSecond), Exact(row.Summary.PerSecond / service.Summary.PerSecond), Exact(row.AsksEach, "F1"),
+        Whole(row.AsksPerSecond), Exact(row.AsksPerSecond / service.AsksPerSecond), Whole(row.WalBytesEach),
     ];
 
     private static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);

@@ -2,94 +2,77 @@ using Canvass.Load.City;
 using Canvass.Load.Grid;
 using Canvass.Running;
 using Canvass.Running.Clusters;
-using Npgsql;
 
 namespace Canvass.Load.Clusters;
 
-/// <summary>A cluster under load, with the city imported.</summary>
-internal sealed class MeasuredGrid : IAsyncDisposable
+/// <summary>A cluster under load, with the city imported, on a database server of its own.</summary>
+internal sealed class MeasuredGrid : ICanvassService, IAsyncDisposable
 {
-    // On a machine that has other things to do a call may take longer than anybody would wait for: that is then a figure, and neither a failure
-    // nor a canvass that lacks a part of the grid.
-    private const string ResponseTimeout = "00:01:00";
-    private const string CoverageDeadline = "00:00:30";
+    // The settings that matter to what is measured. On a machine that has other things to do a call may take longer than anybody would wait
+    // for: that is then a figure, and neither a failure nor a canvass that lacks a part of the grid. The same 500 places are canvassed again
+    // and again: limits of what an owner is asked ("Policy__AsksPerOwner", "Policy__QuietHours") have to be off here.
+    private static Dictionary<string, string> Settings(GridShape shape) => new()
+    {
+        ["GroupCommit"] = shape.GroupCommit ? "true" : "false",
+        ["ResponseTimeout"] = "00:01:00",
+        ["CoverageDeadline"] = "00:00:30",
+    };
 
-    private const string CountInboxes = """
-        SELECT count(*), count(DISTINCT (owner, item->>'incident'))
-          FROM (SELECT GrainIdExtensionString AS owner, convert_from(PayloadBinary, 'UTF8')::json AS state
-                  FROM OrleansStorage WHERE GrainTypeString = 'owner') AS owners,
-               json_array_elements(state->'inbox') AS item
-        """;
-
+    private readonly PostgresServer _server;
     private readonly GridCluster _cluster;
-    private readonly NpgsqlDataSource _source;
-    private readonly GridHttp[] _doors;
-    private long _asked;
+    private readonly GridHttp[] _http;
 
-    private MeasuredGrid(string name, GridCluster cluster)
+    private MeasuredGrid(string name, PostgresServer server, GridCluster cluster)
     {
         Name = name;
+        _server = server;
         _cluster = cluster;
-        _source = NpgsqlDataSource.Create(cluster.ConnectionString);
-        _doors = [.. cluster.Gateways.Select(gateway => new GridHttp(gateway.Http))];
+        _http = [.. cluster.Gateways.Select(gateway => new GridHttp(gateway.Http))];
+        Database = new(name, cluster.ConnectionString, AskCount.Grid);
     }
 
-    /// <summary>What the report calls it.</summary>
+    /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Starts a cluster over a database of its own.</summary>
-    public static async Task<MeasuredGrid> StartAsync(PostgresServer server, GridShape shape, BenchCity city, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public ContenderDatabase Database { get; }
+
+    /// <summary>Starts a cluster over a server of its own.</summary>
+    public static async Task<MeasuredGrid> StartAsync(GridShape shape, BenchCity city, CancellationToken cancellationToken)
     {
-        var cluster = await GridCluster.StartAsync(new()
-        {
-            Server = server,
-            ConnectionString = await server.CreateDatabaseAsync($"grid_{Guid.NewGuid():N}"),
-            Silos = shape.Silos,
-            Gateways = shape.Gateways,
-            Settings = new Dictionary<string, string>
-            {
-                ["GroupCommit"] = shape.GroupCommit ? "true" : "false",
-                ["ResponseTimeout"] = ResponseTimeout,
-                ["CoverageDeadline"] = CoverageDeadline,
-            },
-        });
-        var grid = new MeasuredGrid(shape.Name, cluster);
+        var server = await DurableServer.StartAsync();
+        MeasuredGrid? grid = null;
         try
         {
-            await grid.Doors(0).ImportAsync(CameraFeatures.Write(city.Cameras), cancellationToken);
-            return grid;
+            var cluster = await GridCluster.StartAsync(new()
+            {
+                Server = server,
+                ConnectionString = await server.CreateDatabaseAsync("grid"),
+                Silos = shape.Silos,
+                Gateways = shape.Gateways,
+                Settings = Settings(shape),
+            });
+            grid = new MeasuredGrid(shape.Name, server, cluster);
+            var answer = await grid.Http(0).ImportAsync(CameraFeatures.Write(city.Cameras), cancellationToken);
+            return answer.Imported == city.Cameras.Count
+                ? grid
+                : throw new InvalidOperationException($"{shape.Name} took in {answer.Imported} of {city.Cameras.Count} cameras.");
         }
         catch
         {
-            await grid.DisposeAsync();
+            await (grid?.DisposeAsync() ?? server.DisposeAsync());
             throw;
         }
     }
 
-    /// <summary>The doors of a client: clients take the gateways in turns.</summary>
-    public GridHttp Doors(int client) => _doors[client % _doors.Length];
-
-    /// <summary>Notes that owners were asked.</summary>
-    public void NoteAsked(int owners) => Interlocked.Add(ref _asked, owners);
-
-    /// <summary>Counts, in the database, what lies in the owners' inboxes.</summary>
-    /// <exception cref="InvalidOperationException">It is not what was asked, each ask once.</exception>
-    public async Task RequireInboxesAsync(CancellationToken cancellationToken)
-    {
-        await using var command = _source.CreateCommand(CountInboxes);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        await row.ReadAsync(cancellationToken);
-        var (asks, distinct) = (row.GetInt64(0), row.GetInt64(1));
-        if (asks != _asked || distinct != _asked)
-        {
-            throw new InvalidOperationException($"{Name}: of {_asked} asks {asks} lie in inboxes, {distinct} of them different ones.");
-        }
-    }
+    /// <inheritdoc/>
+    public GridHttp Http(int client) => _http[client % _http.Length];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync();
+        await Database.DisposeAsync();
         await _cluster.DisposeAsync();
+        await _server.DisposeAsync();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PositionLoad(MeasuredGrid grid, int clients, int batch)
             {
                 var body = Body(client, unit);
                 var asked = Stopwatch.GetTimestamp();
-                await grid.Doors(client).ReportPositionsAsync(body, batch, cancellationToken);
+                await grid.Http(client).ReportPositionsAsync(body, batch, cancellationToken);
                 latencies.Add(Stopwatch.GetElapsedTime(asked));
                 var second = (int)Stopwatch.GetElapsedTime(began).TotalSeconds;
                 if (second < seconds.Length)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -75,24 +74,12 @@ internal sealed class GridHttp(HttpClient http)
         return new($"{answer.Headers.Location!.OriginalString}/send", UriKind.Relative);
     }
 
-    /// <summary>Sends a drafted canvass.</summary>
-    /// <returns>How many owners it asks; null where they are too few to be told.</returns>
-    public async Task<int?> SendAsync(Uri path, CancellationToken cancellationToken)
+    /// <summary>Sends a drafted canvass and takes the answer in as it comes.</summary>
+    public async Task SendAsync(Uri path, CancellationToken cancellationToken)
     {
         using var answer = await http.PostAsync(path, content: null, cancellationToken);
         await RequireAsync(answer, HttpStatusCode.Accepted, cancellationToken);
-        var canvass = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        return int.TryParse(canvass.GetProperty("asked").GetString(), CultureInfo.InvariantCulture, out var asked) ? asked : null;
-    }
-
-    /// <summary>Whether every ask of a canvass has reached its owner.</summary>
-    /// <param name="path">The path on which it was sent.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<bool> IsDeliveredAsync(Uri path, CancellationToken cancellationToken)
-    {
-        var canvass = await http.GetFromJsonAsync<JsonElement>(
-            new Uri(path.OriginalString[..path.OriginalString.LastIndexOf('/')], UriKind.Relative), cancellationToken);
-        return canvass.GetProperty("delivered").GetBoolean();
+        await answer.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
     /// <summary>Reports where units are, all of which must be taken.</summary>

@@ -47,16 +47,18 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <param name="transcript">Where its output goes.</param>
     /// <param name="folder">The folder of the program; null: <see cref="BuiltFolder"/>.</param>
     /// <param name="networkNamespace">The network namespace that it runs in; null: ours.</param>
+    /// <param name="program">The file of the program.</param>
     public static ProgramProcess Start(
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string> environment,
         Transcript transcript,
         string? folder = null,
-        string? networkNamespace = null)
+        string? networkNamespace = null,
+        string program = "Canvass.Silo.dll")
     {
         // "ip" becomes the program, so that the process and its signals are the program's own.
         string[] within = networkNamespace is null ? [] : ["ip", "netns", "exec", networkNamespace];
-        var start = Command([.. within, "dotnet", Path.Combine(folder ?? BuiltFolder, "Canvass.Silo.dll"), .. arguments]);
+        var start = Command([.. within, "dotnet", Path.Combine(folder ?? BuiltFolder, program), .. arguments]);
         return Start(start, environment, transcript);
     }
 
