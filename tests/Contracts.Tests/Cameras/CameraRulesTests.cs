@@ -1,6 +1,9 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
+using Canvass.Geo.Positions;
+using Canvass.Geo.Shapes;
 
 namespace Canvass.Contracts.Tests.Cameras;
 
@@ -101,7 +104,7 @@ public sealed class CameraRulesTests
         Assert.True(Polygon.TryCreate([[.. corners, corners[0]]], out var polygon, out var error), error);
         var errors = new FieldErrors();
 
-        CameraRules.Check(Camera with { Position = new(33.78, -84.38), ViewPolygon = polygon }, errors);
+        CameraRules.Check(Good with { Position = new(33.78, -84.38), ViewPolygon = polygon }, errors);
         IncidentArea.Of(polygon).Check(errors);
 
         Assert.Equal(["area", "properties.view"], errors.ToDictionary().Keys.Order());
