@@ -1,11 +1,11 @@
 using Canvass.Grains.Boundary;
 using Canvass.Grains.Canvasses;
 using Canvass.Grains.Coverage;
-using Canvass.Grains.Grid;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Outbox;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Processes;
+using Canvass.Grains.Settings;
 using Canvass.Grains.Telemetry;
 using Canvass.Grains.Units;
 using Microsoft.Extensions.DependencyInjection;

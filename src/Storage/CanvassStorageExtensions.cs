@@ -1,9 +1,9 @@
 using System.Data.Common;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Idempotency;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Outbox;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
 using Canvass.Grains.Storage;
 using Canvass.Grains.Units;
 using Canvass.Storage.Batching;
@@ -59,6 +59,7 @@ public static class CanvassStorageExtensions
         {
             services.TryAddSingleton<SqliteDatabase>();
             services.TryAddSingleton(MigrationSet.Embedded("Sqlite"));
+            services.TryAddSingleton<ISqliteDataStep, AskMigration>();
             services.TryAddSingleton<IStorageMigrator, SqliteMigrator>();
             services.TryAddSingleton<ICameraRegistry, SqliteCameraRegistry>();
             services.TryAddSingleton<IIncidentIndex, SqliteIncidentIndex>();
@@ -131,6 +132,7 @@ public static class CanvassStorageExtensions
     {
         services.TryAddSingleton<PostgresDatabase>();
         services.TryAddSingleton(MigrationSet.Embedded("Postgres"));
+        services.TryAddSingleton<IPostgresDataStep, AskMigration>();
         services.TryAddSingleton<PostgresMigrator>();
         services.TryAddSingleton(provider => new StorageSchema(provider.GetRequiredService<PostgresMigrator>()));
     }

@@ -13,16 +13,18 @@ public sealed class GrainTests
     private static IEnumerable<Type> Classes => Grains.Where(type => typeof(Grain).IsAssignableFrom(type) && !type.IsAbstract);
 
     private static IEnumerable<Type> Interfaces => Contracts.Concat(Grains)
-        .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type));
+        .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type) && !typeof(Orleans.Services.IGrainService).IsAssignableFrom(type));
 
     /// <summary>The provider keys a row by grain key and state name, never by class: the same name twice would be the same row.</summary>
     [Fact]
     public void State_names_are_unique_per_grain_class()
     {
         var names = Classes.SelectMany(type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters()))
-            .Select(parameter => parameter.GetCustomAttribute<PersistentStateAttribute>())
-            .OfType<PersistentStateAttribute>()
-            .Select(attribute => attribute.StateName)
+            .Select(parameter => parameter.GetCustomAttribute<PersistentStateAttribute>()?.StateName)
+            .Concat(Classes.SelectMany(type => type.GetCustomAttributesData())
+                .Where(attribute => attribute.AttributeType.Name == "ProcessStateAttribute")
+                .Select(attribute => (string?)attribute.ConstructorArguments[0].Value))
+            .OfType<string>()
             .ToList();
 
         Assert.NotEmpty(names);
@@ -82,7 +84,7 @@ public sealed class GrainTests
     /// <summary>Privacy at the grain boundary: whatever can name a registered camera or an owner's asks answers grains only.</summary>
     [Fact]
     public void Interfaces_of_the_grains_room_answer_grains_only() =>
-        Assert.Equal([], Grains.Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type))
+        Assert.Equal([], Interfaces.Where(Grains.Contains)
             .Where(type => type.GetCustomAttributes().All(attribute => attribute.GetType().Name != "GridInternalAttribute") || type.IsPublic));
 
     /// <summary>The types of an assembly that people wrote.</summary>

@@ -1,6 +1,7 @@
 using Canvass.Gateway.Limits;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Settings;
 using Canvass.Silo.Hosting;
 using Canvass.Storage;
 

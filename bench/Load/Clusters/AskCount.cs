@@ -5,22 +5,9 @@ namespace Canvass.Load.Clusters;
 /// <param name="Checked">How many asks lie in inboxes, and how many different ones by owner and incident.</param>
 internal sealed record AskCount(string Arrived, string Checked)
 {
-    /// <summary>
-    /// The grid's. This depends on its schema, and on nothing else of it: an owner's inbox is one JSON document that is written once for
-    /// every ask, so the versions of all of them add up to the asks. As soon as asks are rows of their own, this is
-    /// <code>
-    /// SELECT count(*) FROM ask WHERE state = 'delivered'
-    /// SELECT count(*), count(DISTINCT (owner, incident)) FROM ask WHERE state = 'delivered'
-    /// </code>
-    /// </summary>
+    /// <summary>The grid's: a row for each ask; state 1 is delivered.</summary>
     public static AskCount Grid { get; } = new(
-        "SELECT COALESCE(sum(Version), 0)::bigint FROM OrleansStorage WHERE GrainTypeString = 'owner'",
-        """
-        SELECT count(*), count(DISTINCT (owner, item->>'incident'))
-          FROM (SELECT GrainIdExtensionString AS owner, convert_from(PayloadBinary, 'UTF8')::json AS state
-                  FROM OrleansStorage WHERE GrainTypeString = 'owner') AS owners,
-               json_array_elements(state->'inbox') AS item
-        """);
+        "SELECT count(*) FROM ask WHERE state = 1", "SELECT count(*), count(DISTINCT (owner, incident)) FROM ask WHERE state = 1");
 
     /// <summary>The peer's.</summary>
     public static AskCount Peer { get; } = new(

@@ -17,8 +17,6 @@ internal static class ClusterBenchmark
     private static readonly int[] Askers = [1, 16];
     private static readonly GridShape One = new("Canvass, 1 silo, 1 gateway", 1, 1);
     private static readonly GridShape Three = new("Canvass, 3 silos, 2 gateways", 3, 2);
-    private static readonly GridShape Grouped = new("Canvass, 3 silos, group commit", 3, 2);
-    private static readonly GridShape Stock = new("Canvass, 3 silos, one write each", 3, 2, GroupCommit: false);
 
     /// <summary>How long a run may take; it is broken off then.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(45);
@@ -55,7 +53,6 @@ internal static class ClusterBenchmark
             Machine = new() { At = now, Peer = facts.Version, LoadBefore = loadBefore },
             ServerSettings = facts.Settings,
             BySize = await MeasureSizesAsync(phases, city, cancellationToken),
-            ByProvider = await MeasureProvidersAsync(phases, city, cancellationToken),
         };
     }
 
@@ -89,21 +86,6 @@ internal static class ClusterBenchmark
                 .. await EachAsync("positions by the batch", [PositionClients],
                     clients => phases.ReportPositionsAsync(grids, clients, PositionBatch, cancellationToken)),
             ],
-        };
-    }
-
-    private static async Task<ClusterFigures> MeasureProvidersAsync(
-        ClusterPhases phases, BenchCity city, CancellationToken cancellationToken)
-    {
-        Say($"starting {Grouped.Name} and {Stock.Name}");
-        await using var grouped = await MeasuredGrid.StartAsync(Grouped, city, cancellationToken);
-        await using var stock = await MeasuredGrid.StartAsync(Stock, city, cancellationToken);
-        MeasuredGrid[] both = [grouped, stock];
-        await WarmUpAsync(both, phases, cancellationToken);
-        return new()
-        {
-            Accepted = await EachAsync("incidents accepted", Reporters, clients => phases.AcceptAsync(both, clients, cancellationToken)),
-            Canvasses = await EachAsync("canvasses", [Canvassers], clients => phases.CanvassAsync(both, clients, cancellationToken)),
         };
     }
 

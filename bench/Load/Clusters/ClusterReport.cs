@@ -13,7 +13,4 @@ internal sealed record ClusterReport
 
     /// <summary>A small cluster and a larger one.</summary>
     public required ClusterFigures BySize { get; init; }
-
-    /// <summary>Two clusters of one size, of which one writes the state of processes by group commit and the other each by itself.</summary>
-    public required ClusterFigures ByProvider { get; init; }
 }

@@ -31,14 +31,12 @@ internal static class ClusterText
         var text = new StringBuilder();
         report.Machine.Write(text);
         WriteLine(text, $"Server: {report.ServerSettings}.");
-        var (sizes, providers) = (report.BySize, report.ByProvider);
+        var sizes = report.BySize;
         Write(text, "Incidents accepted", AcceptHeads, sizes.Accepted.Select(row => row.Cells()));
         Write(text, "Canvasses drafted and sent", CanvassHeads, sizes.Canvasses.Select(Cells));
         Write(text, "Coverage of a 250 m incident", AcceptHeads, sizes.Coverage.Select(row => row.Cells()));
         Write(text, "Positions", PositionHeads, sizes.Positions.Select(Cells));
         Write(text, "Reported, drafted and sent, beside the peers", WholeHeads, sizes.Whole.Select(row => Cells(row, sizes.Whole[^2])));
-        Write(text, "Incidents accepted, by group commit and by one write each", AcceptHeads, providers.Accepted.Select(row => row.Cells()));
-        Write(text, "Canvasses, by group commit and by one write each", CanvassHeads, providers.Canvasses.Select(Cells));
         return text.ToString();
     }
 

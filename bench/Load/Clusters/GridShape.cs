@@ -4,5 +4,4 @@ namespace Canvass.Load.Clusters;
 /// <param name="Name">What the report calls it.</param>
 /// <param name="Silos">How many silos.</param>
 /// <param name="Gateways">How many gateways.</param>
-/// <param name="GroupCommit">Whether states of processes are written by group commit.</param>
-internal sealed record GridShape(string Name, int Silos, int Gateways, bool GroupCommit = true);
+internal sealed record GridShape(string Name, int Silos, int Gateways);

@@ -10,10 +10,11 @@ internal sealed class MeasuredGrid : ICanvassService, IAsyncDisposable
 {
     // The settings that matter to what is measured. On a machine that has other things to do a call may take longer than anybody would wait
     // for: that is then a figure, and neither a failure nor a canvass that lacks a part of the grid. The same 500 places are canvassed again
-    // and again: limits of what an owner is asked ("Policy__AsksPerOwner", "Policy__QuietHours") have to be off here.
-    private static Dictionary<string, string> Settings(GridShape shape) => new()
+    // and again, so the limits of what an owner is asked are off.
+    private static readonly Dictionary<string, string> Settings = new()
     {
-        ["GroupCommit"] = shape.GroupCommit ? "true" : "false",
+        ["Policy__AsksPerOwner"] = "0",
+        ["Policy__QuietHours"] = "none",
         ["ResponseTimeout"] = "00:01:00",
         ["CoverageDeadline"] = "00:00:30",
     };
@@ -50,7 +51,7 @@ internal sealed class MeasuredGrid : ICanvassService, IAsyncDisposable
                 ConnectionString = await server.CreateDatabaseAsync("grid"),
                 Silos = shape.Silos,
                 Gateways = shape.Gateways,
-                Settings = Settings(shape),
+                Settings = Settings,
             });
             grid = new MeasuredGrid(shape.Name, server, cluster);
             var answer = await grid.Http(0).ImportAsync(CameraFeatures.Write(city.Cameras), cancellationToken);

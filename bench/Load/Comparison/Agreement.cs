@@ -61,10 +61,7 @@ internal sealed class Agreement
             }
         }
 
-        for (var i = 0; i < grid.Shares.Count; i++)
-        {
-            Note(grid.Shares[i], peer.Shares[i]);
-        }
+        Note(grid.Share, peer.Share);
 
         var cells = grid.Registered.Keys.Union(peer.Registered.Keys).ToList();
         Registered = (Registered.Cells + cells.Count, Registered.Same

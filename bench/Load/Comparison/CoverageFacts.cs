@@ -6,8 +6,8 @@ internal sealed record CoverageFacts
     /// <summary>The integrated cameras that see the area, by id.</summary>
     public required IReadOnlyDictionary<string, CameraFacts> Cameras { get; init; }
 
-    /// <summary>The shares seen by integrated cameras, by registered ones, by any.</summary>
-    public required IReadOnlyList<double> Shares { get; init; }
+    /// <summary>The share seen by integrated cameras.</summary>
+    public required double Share { get; init; }
 
     /// <summary>The bucket of households of every resolution-8 cell.</summary>
     public required IReadOnlyDictionary<long, string> Registered { get; init; }

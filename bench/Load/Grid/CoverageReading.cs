@@ -18,7 +18,6 @@ internal static class CoverageReading
             throw new InvalidOperationException("A coverage answer is not complete: nothing can be compared.");
         }
 
-        var share = root.GetProperty("share");
         return new()
         {
             Cameras = root.GetProperty("cameras").EnumerateArray().ToDictionary(
@@ -27,13 +26,11 @@ internal static class CoverageReading
                     camera.GetProperty("distanceM").GetDouble(),
                     camera.GetProperty("share").GetDouble(),
                     camera.GetProperty("footage").GetProperty("state").GetString()!)),
-            Shares = [Share("integrated"), Share("registered"), Share("any")],
+            Share = root.GetProperty("share").GetProperty("integrated").GetDouble(),
             Registered = root.GetProperty("registered").EnumerateArray().ToDictionary(
-                count => Cell(count.GetProperty("cell")), count => count.GetProperty("cameras").GetString()!),
+                count => Cell(count.GetProperty("cell")), count => count.GetProperty("households").GetString()!),
             Blind = root.GetProperty("blind").EnumerateArray().Select(Cell).ToHashSet(),
         };
-
-        double Share(string name) => share.GetProperty(name).ValueKind == JsonValueKind.Null ? 0 : share.GetProperty(name).GetDouble();
     }
 
     private static long Cell(JsonElement text) =>

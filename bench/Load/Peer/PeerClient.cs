@@ -36,14 +36,14 @@ internal sealed class PeerClient : IAsyncDisposable
         var ids = Values<string>(row, 0);
         _ = (Values<string?>(row, 1), Values<double>(row, 2), Values<double>(row, 3), Values<DateTime>(row, 7));
         var (distances, shares, footage) = (Values<double>(row, 4), Values<double>(row, 5), Values<string>(row, 6));
-        var (cells, buckets) = (Values<long>(row, 11), Values<string>(row, 12));
+        var (cells, buckets) = (Values<long>(row, 9), Values<string>(row, 10));
         return new()
         {
             Cameras = ids.Select((id, i) => (id, i)).ToDictionary(
                 pair => pair.id, pair => new CameraFacts(distances[pair.i], shares[pair.i], footage[pair.i])),
-            Shares = [row.GetDouble(8), row.GetDouble(9), row.GetDouble(10)],
+            Share = row.GetDouble(8),
             Registered = cells.Zip(buckets).ToDictionary(pair => pair.First, pair => pair.Second),
-            Blind = Values<long>(row, 13).ToHashSet(),
+            Blind = Values<long>(row, 11).ToHashSet(),
         };
     }
 

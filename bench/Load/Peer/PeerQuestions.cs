@@ -16,8 +16,7 @@ internal static class PeerQuestions
             LEFT JOIN camera ON camera.r8 = cell.r8 AND NOT camera.integrated
             GROUP BY cell.r8),
         seen AS MATERIALIZED (
-            SELECT camera.id, camera.name, camera.integrated, camera.household, camera.position, camera.view,
-                COALESCE(counts.households, 0) >= 5 AS in_crowd,
+            SELECT camera.id, camera.name, camera.position,
                 ST_Distance(camera.position, asked.centre) AS distance_m,
                 CASE
                     WHEN ST_DFullyWithin(asked.centre, camera.view, asked.radius_m) THEN camera.view
@@ -27,8 +26,7 @@ internal static class PeerQuestions
                 asked.window_from + camera.retention AS overwritten_at,
                 camera.out_since <= asked.window_from AS is_gap
             FROM asked
-            JOIN camera ON ST_DWithin(camera.view, asked.centre, asked.radius_m)
-            LEFT JOIN counts ON counts.r8 = camera.r8),
+            JOIN camera ON camera.integrated AND ST_DWithin(camera.view, asked.centre, asked.radius_m)),
         named AS MATERIALIZED (
             SELECT id, name, ST_X(position) AS east, ST_Y(position) AS north, distance_m, overwritten_at,
                 ST_Area(part) / area_m2 AS share,
@@ -39,33 +37,18 @@ internal static class PeerQuestions
                     ELSE 'available'
                 END AS footage
             FROM seen
-            WHERE integrated
             ORDER BY distance_m, id),
-        homes AS MATERIALIZED (
-            SELECT household, view FROM seen WHERE NOT integrated),
         united AS MATERIALIZED (
-            SELECT
-                ST_UnaryUnion(ST_Collect(part) FILTER (WHERE integrated)) AS integrated,
-                ST_UnaryUnion(ST_Collect(part) FILTER (WHERE NOT integrated AND in_crowd)) AS registered
-            FROM seen),
-        unseen AS MATERIALIZED (
-            SELECT candidate.cell, candidate.position
+            SELECT ST_UnaryUnion(ST_Collect(part)) AS integrated FROM seen),
+        blind AS MATERIALIZED (
+            SELECT candidate.cell
             FROM candidate, united
             WHERE candidate.incident_id = $1
-                AND (united.integrated IS NULL OR NOT ST_Contains(united.integrated, candidate.position))),
-        blind AS MATERIALIZED (
-            SELECT cell FROM unseen
-            WHERE (SELECT count(DISTINCT household) FROM homes WHERE ST_Contains(homes.view, unseen.position)) < 5
-            ORDER BY cell)
+                AND (united.integrated IS NULL OR NOT ST_Contains(united.integrated, candidate.position))
+            ORDER BY candidate.cell)
         SELECT
             cameras.*,
             COALESCE(ST_Area(united.integrated) / asked.area_m2, 0) AS integrated,
-            COALESCE(ST_Area(united.registered) / asked.area_m2, 0) AS registered,
-            COALESCE(ST_Area(CASE
-                WHEN united.integrated IS NULL THEN united.registered
-                WHEN united.registered IS NULL THEN united.integrated
-                ELSE ST_Union(united.integrated, united.registered)
-            END) / asked.area_m2, 0) AS either,
             households.*,
             (SELECT array_agg(cell) FROM blind) AS blind
         FROM asked, united,

@@ -1,6 +1,7 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Times;
 using Canvass.Geo.Shapes;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Cameras;
 

@@ -4,8 +4,9 @@ using Canvass.Contracts.Owners;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Hexagons;
 using Canvass.Grains.Cells;
-using Canvass.Grains.Grid;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
+using Canvass.Grains.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Boundary;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Cameras;
 

@@ -1,8 +1,9 @@
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Cameras;
-using Canvass.Grains.Grid;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
+using Canvass.Grains.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Canvass.Grains.Canvasses;

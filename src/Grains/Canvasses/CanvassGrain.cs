@@ -16,11 +16,11 @@ namespace Canvass.Grains.Canvasses;
 /// One canvass: its draft, its state and its counts. The incident admits its sending, in one commit with an outbox message; that message then makes the
 /// canvass work out whom to ask and hand each ask to its owner. Nothing that is told before or while sending depends on homes.
 /// </summary>
-[GrainType("canvass.canvass"), CollectionAgeLimit(Minutes = 5)]
+[GrainType("canvass.canvass"), ProcessState(StateName), CollectionAgeLimit(Minutes = 5)]
 internal sealed partial class CanvassGrain(
     ProcessServices services, IGrainFactory grains, AreaSurvey survey, AskDelivery delivery, IAskTable asks, GridMeter meter,
     ILogger<CanvassGrain> logger)
-    : ProcessGrain<CanvassRecord>(services, StateName, logger), ICanvassGrain, IOutboxTarget
+    : ProcessGrain<CanvassRecord>(services, logger), ICanvassGrain, IOutboxTarget
 {
     /// <summary>The name of its state.</summary>
     public const string StateName = "canvass";

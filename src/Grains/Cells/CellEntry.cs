@@ -4,7 +4,7 @@ using Canvass.Contracts.Keys;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Positions;
 using Canvass.Geo.Shapes;
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Cells;
 

@@ -4,8 +4,8 @@ using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Scenes;
-using Canvass.Grains.Cameras;
-using Canvass.Grains.Grid;
+using Canvass.Grains.Registry;
+using Canvass.Grains.Settings;
 using Canvass.Grains.Telemetry;
 using Microsoft.Extensions.Options;
 

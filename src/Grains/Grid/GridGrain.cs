@@ -10,6 +10,8 @@ using Canvass.Grains.Cameras;
 using Canvass.Grains.Cells;
 using Canvass.Grains.Coverage;
 using Canvass.Grains.Incidents;
+using Canvass.Grains.Registry;
+using Canvass.Grains.Settings;
 using Canvass.Grains.Telemetry;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;

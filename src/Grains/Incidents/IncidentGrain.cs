@@ -15,11 +15,11 @@ using Microsoft.Extensions.Logging;
 namespace Canvass.Grains.Incidents;
 
 /// <summary>One incident: its newest report, its status, and the ordinals of its canvasses.</summary>
-[GrainType("canvass.incident")]
+[GrainType("canvass.incident"), ProcessState("incident")]
 internal sealed partial class IncidentGrain(
     ProcessServices services, IIncidentIndex index, IAskTable asks, AreaSurvey survey, OwnerPolicy ownerPolicy, IGrainFactory grains, GridMeter meter,
     ILogger<IncidentGrain> logger)
-    : ProcessGrain<IncidentState>(services, "incident", logger), IIncidentGrain, ICanvassAdmission, IOutboxTarget
+    : ProcessGrain<IncidentState>(services, logger), IIncidentGrain, ICanvassAdmission, IOutboxTarget
 {
     private IncidentKey Key => IncidentKey.Parse(this.GetPrimaryKeyString());
 

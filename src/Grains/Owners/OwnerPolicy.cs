@@ -8,7 +8,7 @@ internal sealed class OwnerPolicy(IOptions<OwnerPolicyOptions> options)
     /// <summary>The time in which <see cref="OwnerPolicyOptions.AsksPerOwner"/> counts.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromDays(7);
 
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+    private readonly TimeZoneInfo _zone = options.Value.TimeZone is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : TimeZoneInfo.Local;
     private readonly QuietHours _quietHours = QuietHours.TryParse(options.Value.QuietHours, out var hours) ? hours : default;
 
     /// <summary>How many asks an owner gets in a period; 0: any number.</summary>

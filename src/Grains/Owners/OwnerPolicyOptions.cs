@@ -13,8 +13,8 @@ public sealed class OwnerPolicyOptions
     /// <summary>Incidents of this priority or a more urgent one pass quiet hours; -1: none does. Default 1. The log says so each time.</summary>
     public int EmergencyPriority { get; set; } = 1;
 
-    /// <summary>The city's time zone, an IANA name such as <c>America/New_York</c>. Default: the machine's.</summary>
-    public string TimeZone { get; set; } = TimeZoneInfo.Local.Id;
+    /// <summary>The city's time zone, an IANA name such as <c>America/New_York</c>; null, the default: the machine's.</summary>
+    public string? TimeZone { get; set; }
 
     /// <summary>How long asks are kept after they ended, in days. Default 365.</summary>
     public int AskRetentionDays { get; set; } = 365;

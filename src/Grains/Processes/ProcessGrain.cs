@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Canvass.Contracts.Json;
 using Canvass.Contracts.Refusals;
@@ -16,12 +17,13 @@ namespace Canvass.Grains.Processes;
 /// it follows; the other would not notice as long as it is only read. So reads look at the database after a while, and a command that is refused or
 /// meets another version runs once more on what is stored.</remarks>
 /// <typeparam name="TState">An immutable record whose default means that there is nothing.</typeparam>
-internal abstract partial class ProcessGrain<TState>(ProcessServices services, string stateName, ILogger logger) : Grain
+internal abstract partial class ProcessGrain<TState>(ProcessServices services, ILogger logger) : Grain
     where TState : class, new()
 {
     /// <summary>How long an activation answers readers without a look at the database.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
+    private ProcessKey? _key;
     private int? _version;
     private long _readAt;
 
@@ -34,7 +36,7 @@ internal abstract partial class ProcessGrain<TState>(ProcessServices services, s
     /// <summary>The present moment.</summary>
     protected DateTimeOffset Now => services.Time.GetUtcNow();
 
-    private ProcessKey Key => new(this.GetPrimaryKeyString(), stateName);
+    private ProcessKey Key => _key ??= new(this.GetPrimaryKeyString(), GetType().GetCustomAttribute<ProcessStateAttribute>()!.Name);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => await ReadAsync();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Json;
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Storage.Cameras;
 

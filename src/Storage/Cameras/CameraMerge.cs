@@ -1,4 +1,4 @@
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Storage.Cameras;
 

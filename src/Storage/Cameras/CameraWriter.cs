@@ -1,4 +1,4 @@
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

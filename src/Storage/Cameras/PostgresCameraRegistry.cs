@@ -1,7 +1,7 @@
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Storage.Batching;
 using Canvass.Storage.Postgres;
 using Npgsql;

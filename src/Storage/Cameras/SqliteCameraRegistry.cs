@@ -2,7 +2,7 @@ using System.Text.Json;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
-using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,5 @@
-using Canvass.Grains.Grid;
+using Canvass.Grains.Settings;
 using Canvass.Storage.Migrations;
-using Canvass.Storage.Processes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,7 +12,7 @@ namespace Canvass.Storage.Postgres;
 /// at once, one does it and the others wait for it.
 /// </summary>
 internal sealed class PostgresMigrator(
-    PostgresDatabase database, MigrationSet migrations, IOptions<GridOptions> grid, TimeProvider time, ILogger<PostgresMigrator> logger)
+    PostgresDatabase database, MigrationSet migrations, IEnumerable<IPostgresDataStep> steps, IOptions<GridOptions> grid, TimeProvider time, ILogger<PostgresMigrator> logger)
     : IStorageMigrator
 {
     /// <summary>How long a database that is away may take to come.</summary>
@@ -168,9 +167,9 @@ internal sealed class PostgresMigrator(
             // An index over millions of rows takes its time.
             statements.CommandTimeout = 0;
             await statements.ExecuteNonQueryAsync(cancellationToken);
-            if (migration.Name == AskMigration.Name)
+            foreach (var step in steps.Where(step => step.Migration == migration.Name))
             {
-                await AskMigration.RunAsync(connection, time.GetUtcNow(), cancellationToken);
+                await step.RunAsync(connection, time.GetUtcNow(), cancellationToken);
             }
 
             await connection.ExecuteAsync(

@@ -9,7 +9,7 @@ namespace Canvass.Storage.Processes;
 
 /// <summary>The part of a migration that SQL cannot do: the states of incidents and owners are read, and stored in their new form, within the
 /// migration's transaction.</summary>
-internal static class AskMigration
+internal sealed class AskMigration : IPostgresDataStep, ISqliteDataStep
 {
     /// <summary>The name of the migration after whose statements it runs.</summary>
     public const string Name = "asks";
@@ -19,8 +19,11 @@ internal static class AskMigration
     private const string Select = "SELECT GrainIdExtensionString, ServiceId, PayloadBinary, Version FROM OrleansStorage";
     private const string DeleteOwners = $"DELETE FROM OrleansStorage WHERE GrainTypeString = '{AskUpgrade.OwnerState}'";
 
-    /// <summary>Moves the states of a PostgreSQL database.</summary>
-    public static async Task RunAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public string Migration => Name;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var state in (string[])[AskUpgrade.OwnerState, AskUpgrade.IncidentState])
         {
@@ -50,8 +53,8 @@ internal static class AskMigration
         await connection.ExecuteAsync(DeleteOwners, cancellationToken);
     }
 
-    /// <summary>Moves the states of the embedded database.</summary>
-    public static void Run(SqliteConnection connection, DateTimeOffset now)
+    /// <inheritdoc/>
+    public void Run(SqliteConnection connection, DateTimeOffset now)
     {
         foreach (var state in (string[])[AskUpgrade.OwnerState, AskUpgrade.IncidentState])
         {

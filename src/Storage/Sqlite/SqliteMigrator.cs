@@ -1,7 +1,6 @@
 using System.Globalization;
-using Canvass.Grains.Grid;
+using Canvass.Grains.Settings;
 using Canvass.Storage.Migrations;
-using Canvass.Storage.Processes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +9,7 @@ namespace Canvass.Storage.Sqlite;
 
 /// <summary>Brings the embedded database to this version's schema: everything that is missing in one transaction, or nothing.</summary>
 internal sealed class SqliteMigrator(
-    SqliteDatabase database, MigrationSet migrations, IOptions<GridOptions> grid, TimeProvider time, ILogger<SqliteMigrator> logger)
+    SqliteDatabase database, MigrationSet migrations, IEnumerable<ISqliteDataStep> steps, IOptions<GridOptions> grid, TimeProvider time, ILogger<SqliteMigrator> logger)
     : IStorageMigrator
 {
     /// <summary>Marks the file as Canvass' in its header: "CNVS".</summary>
@@ -83,9 +82,9 @@ internal sealed class SqliteMigrator(
         foreach (var migration in pending)
         {
             Execute(connection, migration.Sql);
-            if (migration.Name == AskMigration.Name)
+            foreach (var step in steps.Where(step => step.Migration == migration.Name))
             {
-                AskMigration.Run(connection, time.GetUtcNow());
+                step.Run(connection, time.GetUtcNow());
             }
 
             record.Bind(migration.Version, migration.Name, migration.Checksum, now).ExecuteNonQuery();

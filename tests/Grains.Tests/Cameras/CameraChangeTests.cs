@@ -1,5 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Grains.Tests.Running;
 
 namespace Canvass.Grains.Tests.Cameras;

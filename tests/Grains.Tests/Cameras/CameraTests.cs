@@ -4,6 +4,7 @@ using Canvass.Contracts.Owners;
 using Canvass.Contracts.Refusals;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
 using Canvass.Grains.Tests.Running;
 
 namespace Canvass.Grains.Tests.Cameras;

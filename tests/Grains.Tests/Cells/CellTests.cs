@@ -2,6 +2,7 @@ using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Grains.Tests.Running;
 
 namespace Canvass.Grains.Tests.Cells;

@@ -1,6 +1,7 @@
 using Canvass.Contracts.Owners;
 using Canvass.Grains.Cameras;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Tests.Running;
 

@@ -8,6 +8,8 @@ using Canvass.Grains.Canvasses;
 using Canvass.Grains.Grid;
 using Canvass.Grains.Incidents;
 using Canvass.Grains.Owners;
+using Canvass.Grains.Registry;
+using Canvass.Grains.Settings;
 using Canvass.Grains.Storage;
 using Canvass.Storage;
 using Microsoft.Data.Sqlite;

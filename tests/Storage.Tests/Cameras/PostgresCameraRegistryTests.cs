@@ -1,4 +1,5 @@
 using Canvass.Grains.Cameras;
+using Canvass.Grains.Registry;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;

@@ -1,5 +1,7 @@
 using Canvass.Grains.Grid;
+using Canvass.Grains.Settings;
 using Canvass.Storage.Migrations;
+using Canvass.Storage.Processes;
 using Canvass.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -35,6 +37,7 @@ internal sealed class TestDatabase : IDisposable
         new SqliteMigrator(
             Database,
             migrations ?? MigrationSet.Embedded("Sqlite"),
+            [new AskMigration()],
             Options.Create(new GridOptions { CellResolution = cellResolution }),
             TimeProvider.System,
             NullLogger<SqliteMigrator>.Instance).MigrateAsync(TestContext.Current.CancellationToken);

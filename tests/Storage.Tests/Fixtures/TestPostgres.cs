@@ -1,6 +1,8 @@
 using Canvass.Grains.Grid;
+using Canvass.Grains.Settings;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Postgres;
+using Canvass.Storage.Processes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -43,6 +45,7 @@ internal sealed class TestPostgres : IAsyncDisposable
     public PostgresMigrator Migrator(MigrationSet? migrations = null, int cellResolution = 8, TimeProvider? time = null) => new(
         Database,
         migrations ?? MigrationSet.Embedded("Postgres"),
+        [new AskMigration()],
         Options.Create(new GridOptions { CellResolution = cellResolution }),
         time ?? TimeProvider.System,
         NullLogger<PostgresMigrator>.Instance);

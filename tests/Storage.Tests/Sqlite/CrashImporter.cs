@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Pipes;
 using Canvass.Grains.Grid;
+using Canvass.Grains.Settings;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Sqlite;
@@ -22,7 +23,7 @@ internal static class CrashImporter
         using var database = new SqliteDatabase(
             Options.Create(new StorageOptions { DataDirectory = directory }), new(meter.Meter, TimeProvider.System, NullLogger<StorageFaults>.Instance));
         var migrator = new SqliteMigrator(
-            database, MigrationSet.Embedded("Sqlite"), Options.Create(new GridOptions()), TimeProvider.System, NullLogger<SqliteMigrator>.Instance);
+            database, MigrationSet.Embedded("Sqlite"), [], Options.Create(new GridOptions()), TimeProvider.System, NullLogger<SqliteMigrator>.Instance);
         await migrator.MigrateAsync(CancellationToken.None);
         var registry = new SqliteCameraRegistry(database);
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Canvass.Grains.Grid;
+namespace Canvass.Grains.Settings;
 
 /// <summary>Refuses settings under which the grid would not work, by name.</summary>
 internal sealed class GridOptionsValidator : IValidateOptions<GridOptions>

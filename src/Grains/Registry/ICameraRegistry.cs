@@ -2,7 +2,7 @@ using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
 
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>
 /// The registry of cameras, one row a camera and one row for every cell it is entered in, both always written in one transaction.

@@ -2,7 +2,7 @@ using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Times;
 
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>Whether a camera's footage of a window still exists.</summary>
 internal static class FootageRule

@@ -1,7 +1,7 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Geo.Hexagons;
 
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>Works out, once, when a camera's position arrives, where it belongs in the grid.</summary>
 internal static class CameraPlacement

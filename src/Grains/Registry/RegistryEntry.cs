@@ -1,4 +1,4 @@
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>A camera's row in the registry.</summary>
 /// <param name="State">The row.</param>

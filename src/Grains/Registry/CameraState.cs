@@ -1,7 +1,7 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Geo.Hexagons;
 
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>What the registry holds of a camera. Immutable.</summary>
 [GenerateSerializer, Immutable, Alias("canvass.CameraState")]

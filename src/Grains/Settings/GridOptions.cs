@@ -1,4 +1,4 @@
-namespace Canvass.Grains.Grid;
+namespace Canvass.Grains.Settings;
 
 /// <summary>How the grid works; bound from the configuration section <c>Canvass</c>.</summary>
 public sealed class GridOptions

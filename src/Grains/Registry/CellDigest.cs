@@ -1,4 +1,4 @@
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>
 /// What is entered in a cell, as two numbers. Revisions only rise, so a change that keeps the count raises the sum: two different contents

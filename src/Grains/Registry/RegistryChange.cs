@@ -1,4 +1,4 @@
-namespace Canvass.Grains.Cameras;
+namespace Canvass.Grains.Registry;
 
 /// <summary>What an import did to a camera's row.</summary>
 /// <param name="Before">What was known; null for a new camera.</param>
