@@ -1,5 +1,4 @@
 using Canvass.Gateway.Limits;
-using Canvass.Grains.Grid;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Settings;
 using Canvass.Silo.Hosting;

@@ -10,7 +10,7 @@ namespace Canvass.Load.City;
 internal sealed class BenchCity(DateTimeOffset now, bool oneOwnerEach = false)
 {
     /// <summary>All cameras.</summary>
-    public IReadOnlyList<Camera> Cameras { get; } = 
+    public IReadOnlyList<Camera> Cameras { get; } =
         [.. DemoCity.Cameras().Select(camera => oneOwnerEach ? camera with { OwnerKey = new OwnerKey(camera.Key.Id) } : camera)];
 
     /// <summary>Which of them do not record, and since when.</summary>

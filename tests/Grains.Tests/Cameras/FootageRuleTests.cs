@@ -1,7 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Times;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Tests.Cameras;

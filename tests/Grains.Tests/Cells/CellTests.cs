@@ -1,7 +1,5 @@
-using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
 using Canvass.Contracts.Incidents;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 using Canvass.Grains.Tests.Running;
 

@@ -1,7 +1,6 @@
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Geo.Hexagons;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 
 namespace Canvass.Grains.Tests.Running;

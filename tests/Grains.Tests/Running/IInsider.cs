@@ -1,5 +1,4 @@
 using Canvass.Contracts.Owners;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Owners;
 using Canvass.Grains.Registry;
 

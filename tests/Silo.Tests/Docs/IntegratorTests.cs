@@ -71,7 +71,7 @@ public sealed class IntegratorTests(DemoSilo demo)
         await foreach (var happened in grid.Incidents.WatchAsync(report.Key, after: 0))
         {
             Console.WriteLine($"{happened.Sequence} {happened.Kind}");
-            if (happened.Kind == IncidentEventKind.CanvassDelivered)
+            if (happened.Kind == IncidentEventKind.CanvassSent)
             {
                 break;
             }

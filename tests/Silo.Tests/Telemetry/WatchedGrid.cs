@@ -85,7 +85,7 @@ public sealed class WatchedGrid : IAsyncLifetime
         reportedAt = Api.Text(DateTimeOffset.UtcNow),
     };
 
-    private static async Task UseAsync(HttpClient http)
+    private async Task UseAsync(HttpClient http)
     {
         await SendAsync(http, HttpMethod.Post, "/v1/cameras:import",
             new { type = "FeatureCollection", features = Enumerable.Range(1, 12).Select(Home) }, HttpStatusCode.OK);
@@ -114,8 +114,9 @@ public sealed class WatchedGrid : IAsyncLifetime
         await SendAsync(http, HttpMethod.Get, "/v1/incidents/test%3Azebra-number-1/units", null, HttpStatusCode.OK);
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!(await http.GetNodeAsync(canvass))["delivered"]!.GetValue<bool>() && await timer.WaitForNextTickAsync(timeout.Token))
+        while ((await new RestingState(_data.Path).InboxesAsync()).Count < 13)
         {
+            await timer.WaitForNextTickAsync(timeout.Token);
         }
     }
 

@@ -1,7 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 using static Canvass.Storage.Tests.Fixtures.Cells;
 using static Canvass.Storage.Tests.Fixtures.TestCameras;

@@ -1,5 +1,4 @@
 using Canvass.Contracts.Cameras;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Migrations;

@@ -1,4 +1,3 @@
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Sqlite;

@@ -2,7 +2,6 @@ using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Positions;
-using Canvass.Grains.Cameras;
 using Canvass.Grains.Registry;
 
 namespace Canvass.Storage.Tests.Fixtures;

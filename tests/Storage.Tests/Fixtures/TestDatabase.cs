@@ -1,4 +1,3 @@
-using Canvass.Grains.Grid;
 using Canvass.Grains.Settings;
 using Canvass.Storage.Migrations;
 using Canvass.Storage.Processes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Pipes;
-using Canvass.Grains.Grid;
 using Canvass.Grains.Settings;
 using Canvass.Storage.Cameras;
 using Canvass.Storage.Migrations;
