@@ -12,7 +12,7 @@ internal sealed class RedactingSpanProcessor : BaseProcessor<Activity>
 {
     private static readonly FrozenSet<string> Harmless = FrozenSet.ToFrozenSet(
     [
-        "canvass.asks", "canvass.cells",
+        "canvass.destination", "canvass.cells",
         "error.type", "exception.type", "status",
         "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "url.scheme",
         "orleans.grain.type", "orleans.placement.filter.type", "orleans.rpc.service",

@@ -17,7 +17,7 @@ public sealed partial class TelemetryTests(WatchedGrid grid, ITestOutputHelper o
         }
 
         Assert.All(
-            ["canvass.coverage", "canvass.delivery", "canvass.cells", "canvass.asks", "/v1/incidents/{incidentId}", "ICellGrain"],
+            ["canvass.coverage", "canvass.delivery", "canvass.cells", "canvass.destination", "/v1/incidents/{incidentId}", "ICellGrain"],
             name => Assert.Contains(name, grid.Received["traces"], StringComparison.Ordinal));
         Assert.All(MetricsCatalogue.Own, row => Assert.Contains(row.Name, grid.Received["metrics"], StringComparison.Ordinal));
         Assert.All(
