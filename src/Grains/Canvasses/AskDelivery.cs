@@ -11,6 +11,9 @@ namespace Canvass.Grains.Canvasses;
 /// <summary>Takes asks to their owners, each through its nearest camera: canvass → camera → owner.</summary>
 internal sealed class AskDelivery(ICameraRegistry registry, IGrainFactory grains, IOptions<GridOptions> options)
 {
+    // By type: where two versions run side by side under different class names, the interface alone is ambiguous.
+    private static readonly GrainType CameraType = GrainType.Create("canvass.camera");
+
     /// <summary>Delivers asks, a bounded number at a time. A repeat changes nothing.</summary>
     /// <returns>What became of each ask, in order. An ask whose cameras are all gone or belong to another owner by now is withdrawn.</returns>
     public async Task<IReadOnlyList<AskReceipt>> DeliverAsync(IReadOnlyList<Ask> asks, bool passesQuietHours)
@@ -42,7 +45,7 @@ internal sealed class AskDelivery(ICameraRegistry registry, IGrainFactory grains
     {
         foreach (var camera in ask.Cameras)
         {
-            if (await grains.GetGrain<ICameraAsks>(camera.ToString()).ForwardAsync(rows[camera], ask, passesQuietHours) is { } receipt)
+            if (await grains.GetGrain<ICameraAsks>(GrainId.Create(CameraType, camera.ToString())).ForwardAsync(rows[camera], ask, passesQuietHours) is { } receipt)
             {
                 return receipt;
             }

@@ -25,11 +25,14 @@ internal sealed partial class CanvassGrain(
     /// <summary>The name of its state.</summary>
     public const string StateName = "canvass";
 
+    private static readonly GrainType IncidentType = GrainType.Create("canvass.incident");
+
     private DateTimeOffset? _sentAt;
 
     private CanvassKey Key => CanvassKey.Parse(this.GetPrimaryKeyString());
 
-    private ICanvassAdmission Incident => grains.GetGrain<ICanvassAdmission>(Key.Incident.ToString());
+    // By type: where two versions run side by side under different class names, the interface alone is ambiguous.
+    private ICanvassAdmission Incident => grains.GetGrain<ICanvassAdmission>(GrainId.Create(IncidentType, Key.Incident.ToString()));
 
     /// <inheritdoc/>
     public async Task<CanvassSummary?> GetAsync()

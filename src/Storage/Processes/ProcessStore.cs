@@ -27,7 +27,18 @@ internal sealed class ProcessStore : IProcessStore, IAsyncDisposable, IDisposabl
     }
 
     /// <inheritdoc/>
-    public Task<StoredProcess?> ReadAsync(ProcessKey key, CancellationToken cancellationToken) => _reads.SubmitAsync(key, cancellationToken);
+    public async Task<StoredProcess?> ReadAsync(ProcessKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reads.SubmitAsync(key, cancellationToken);
+        }
+        catch (Exception exception) when (StorageFaultFilter.Explain(exception) is { } explained)
+        {
+            // A grain that cannot be activated fails past the filter, and its caller may be in another process.
+            throw explained;
+        }
+    }
 
     /// <inheritdoc/>
     public Task<int?> CommitAsync(ProcessCommit commit, CancellationToken cancellationToken) => _commits.SubmitAsync(commit, cancellationToken);

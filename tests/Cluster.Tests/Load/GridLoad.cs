@@ -180,6 +180,7 @@ internal sealed class GridLoad : IAsyncDisposable
         }
 
         incident.Canvass = draft["id"]!.GetValue<string>();
+        incident.IsPartial = draft["partial"]!.GetValue<bool>();
         var sent = await Doors.CommandAsync(
             "sends", _options.Timeout,
             () => new(HttpMethod.Post, $"/v1/canvasses/{Uri.EscapeDataString(incident.Canvass)}/send"),

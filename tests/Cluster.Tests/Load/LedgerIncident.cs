@@ -27,6 +27,10 @@ internal sealed class LedgerIncident(string number, double[] place)
     /// <summary>The canvass that was drafted; null: none.</summary>
     public string? Canvass { get; set; }
 
+    /// <summary>Whether a part of the grid did not answer while the canvass was drafted: owners of integrated cameras may be missing in it, and its answer said
+    /// so.</summary>
+    public bool IsPartial { get; set; }
+
     /// <summary>Whether the sending of the canvass was acknowledged.</summary>
     public bool CanvassSent { get; set; }
 

@@ -51,7 +51,8 @@ internal sealed class Verifier(RestingGrid resting, GridLoad load)
     /// <summary>The asks of acknowledged sends, worked out from the city.</summary>
     private IEnumerable<(string Incident, string Owner)> Expected() => load.Ledger.Select(entry => entry.Incident)
         .Where(incident => incident.CanvassSent)
-        .SelectMany(incident => load.City.Where(camera => camera.SurelySees(incident.Place, GridLoad.RadiusM))
+        .SelectMany(incident => load.City
+            .Where(camera => (!camera.IsIntegrated || !incident.IsPartial) && camera.SurelySees(incident.Place, GridLoad.RadiusM))
             .Select(camera => (incident.Id, camera.Owner)).Distinct());
 
     private async Task OutboxEmptyAsync()
