@@ -1,12 +1,8 @@
-using System.Net.Sockets;
-using Canvass.Contracts.Refusals;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using Npgsql;
-using Orleans.Storage;
 
 namespace Canvass.Storage;
 
@@ -15,8 +11,6 @@ namespace Canvass.Storage;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class StorageFaults(StorageMeter meter, TimeProvider time, ILogger<StorageFaults> logger)
 {
-    private const int Full = 13;
-
     private readonly Lock _lock = new();
     private readonly HashSet<string> _reasons = [];
     private volatile bool _isPresent;
@@ -72,35 +66,9 @@ internal sealed class StorageFaults(StorageMeter meter, TimeProvider time, ILogg
         StorageLog.DatabaseRecovered(logger);
     }
 
-    /// <summary>What a failure means for a caller; null where storage is not to blame.</summary>
-    public static GridUnavailableException? Explain(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            switch (cause)
-            {
-                case GridUnavailableException explained:
-                    return explained;
-                case SqliteException { SqliteErrorCode: Full }:
-                    return new("There is no room left on the grid's disk: free space there, then repeat the request, which is safe.", true);
-                case PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
-                    return new("There is no room left on the disk of the grid's database: free space there, then repeat the request, which is safe.", true);
-                case InconsistentStateException:
-                    return new("The grid was rearranging itself, and another of its machines answered for this item: repeat the request, which is safe.", false);
-                case SqliteException:
-                case NpgsqlException:
-                case SocketException:
-                case StorageException { InnerException: null }:
-                    return new("The grid's database cannot be used at present, and the grid's log says why: repeat the request, which is safe.", false);
-            }
-        }
-
-        return null;
-    }
-
     private StorageException Noted(StorageException fault)
     {
-        meter.DatabaseFailed(Explain(fault) is { IsOutOfRoom: true });
+        meter.DatabaseFailed(StorageFaultFilter.Explain(fault) is { IsOutOfRoom: true });
         bool isNew;
         lock (_lock)
         {

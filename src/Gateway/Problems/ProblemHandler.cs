@@ -19,7 +19,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         }
         else if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
         {
-            LogUnavailable(httpContext.Request.Method, Route(httpContext), exception.GetType().FullName, exception);
+            LogUnavailable(httpContext.Request.Method, Route(httpContext), exception.GetType().FullName);
         }
 
         await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
@@ -34,5 +34,5 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private partial void LogFailed(string method, string? route, string? exception, string? stack);
 
     [LoggerMessage(4002, LogLevel.Warning, "{Method} {Route} got no answer from the grid: {Exception}.")]
-    private partial void LogUnavailable(string method, string? route, string? exception, Exception cause);
+    private partial void LogUnavailable(string method, string? route, string? exception);
 }

@@ -33,7 +33,7 @@ internal sealed class ProcessStore : IProcessStore, IAsyncDisposable, IDisposabl
         {
             return await _reads.SubmitAsync(key, cancellationToken);
         }
-        catch (Exception exception) when (StorageFaults.Explain(exception) is { } explained)
+        catch (Exception exception) when (StorageFaultFilter.Explain(exception) is { } explained)
         {
             // A grain that cannot be activated fails past the filter, and its caller may be in another process.
             throw explained;
