@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using Canvass.Contracts.Refusals;
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using Canvass.Storage.Faults;
 using Orleans.Storage;
 
 namespace Canvass.Storage;
@@ -10,8 +7,6 @@ namespace Canvass.Storage;
 /// provider, is wrapped by the runtime, and means nothing to a caller in another process.</summary>
 internal sealed class StorageFaultFilter(StorageFaults faults) : IIncomingGrainCallFilter
 {
-    private const int Full = 13;
-
     /// <inheritdoc/>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
@@ -19,7 +14,7 @@ internal sealed class StorageFaultFilter(StorageFaults faults) : IIncomingGrainC
         {
             await context.Invoke();
         }
-        catch (Exception exception) when (Explain(exception) is { } explained)
+        catch (Exception exception) when (GridFault.Of(exception) is { } explained)
         {
             faults.Note(exception);
             if (exception is InconsistentStateException)
@@ -30,31 +25,5 @@ internal sealed class StorageFaultFilter(StorageFaults faults) : IIncomingGrainC
 
             throw explained;
         }
-    }
-
-    /// <summary>What a failure means for a caller; null where storage is not to blame.</summary>
-    public static GridUnavailableException? Explain(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            switch (cause)
-            {
-                case GridUnavailableException explained:
-                    return explained;
-                case SqliteException { SqliteErrorCode: Full }:
-                    return new("There is no room left on the grid's disk: free space there, then repeat the request, which is safe.", true);
-                case PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
-                    return new("There is no room left on the disk of the grid's database: free space there, then repeat the request, which is safe.", true);
-                case InconsistentStateException:
-                    return new("The grid was rearranging itself, and another of its machines answered for this item: repeat the request, which is safe.", false);
-                case SqliteException:
-                case NpgsqlException:
-                case SocketException:
-                case StorageException { InnerException: null }:
-                    return new("The grid's database cannot be used at present, and the grid's log says why: repeat the request, which is safe.", false);
-            }
-        }
-
-        return null;
     }
 }

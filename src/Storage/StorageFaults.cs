@@ -1,3 +1,4 @@
+using Canvass.Storage.Faults;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Sqlite;
 using Canvass.Storage.Telemetry;
@@ -68,7 +69,7 @@ internal sealed class StorageFaults(StorageMeter meter, TimeProvider time, ILogg
 
     private StorageException Noted(StorageException fault)
     {
-        meter.DatabaseFailed(StorageFaultFilter.Explain(fault) is { IsOutOfRoom: true });
+        meter.DatabaseFailed(GridFault.Of(fault) is { IsOutOfRoom: true });
         bool isNew;
         lock (_lock)
         {

@@ -14,12 +14,11 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         var problem = ProblemMapping.Of(exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
-            // The message is left out: it may hold what the caller sent.
-            LogFailed(httpContext.Request.Method, Route(httpContext), exception.GetType().FullName, exception.StackTrace);
+            LogFailed(httpContext.Request.Method, Route(httpContext), exception);
         }
         else if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
         {
-            LogUnavailable(httpContext.Request.Method, Route(httpContext), exception.GetType().FullName);
+            LogUnavailable(httpContext.Request.Method, Route(httpContext), exception);
         }
 
         await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
@@ -30,9 +29,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static string? Route(HttpContext http) =>
         (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
 
-    [LoggerMessage(4001, LogLevel.Error, "{Method} {Route} failed with {Exception}.\n{Stack}")]
-    private partial void LogFailed(string method, string? route, string? exception, string? stack);
+    [LoggerMessage(4001, LogLevel.Error, "{Method} {Route} failed with an error that nothing explains.")]
+    private partial void LogFailed(string method, string? route, Exception exception);
 
-    [LoggerMessage(4002, LogLevel.Warning, "{Method} {Route} got no answer from the grid: {Exception}.")]
-    private partial void LogUnavailable(string method, string? route, string? exception);
+    [LoggerMessage(4002, LogLevel.Warning, "{Method} {Route} got no answer from the grid.")]
+    private partial void LogUnavailable(string method, string? route, Exception exception);
 }

@@ -8,14 +8,14 @@ namespace Canvass.Silo.Telemetry;
 /// <summary>Describes exceptions without their messages, which may quote what a request held.</summary>
 internal static class ExceptionKinds
 {
-    /// <summary>The kinds of an exception and of what caused it, each with its code where it has one, and where it came from.</summary>
-    public static string Describe(Exception exception)
+    /// <summary>The kinds of an exception and of what caused it, each with its code where it has one, and on demand where it came from.</summary>
+    public static string Describe(Exception exception, bool withStack = true)
     {
         var text = new StringBuilder();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             text.Append(text.Length == 0 ? "" : "\n ---> ").Append(cause.GetType().FullName).Append(Code(cause));
-            if (cause.StackTrace is { } stack)
+            if (withStack && cause.StackTrace is { } stack)
             {
                 text.Append('\n').Append(stack);
             }

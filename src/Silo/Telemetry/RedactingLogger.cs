@@ -43,7 +43,7 @@ internal sealed partial class RedactingLogger(ILogger logger, string category) :
         var text = Placeholder().Replace(template, match => Find(redacted, match.Groups["name"].Value) ?? match.Value);
         if (exception is not null)
         {
-            redacted.Add(new("exception.type", exception.GetType().FullName));
+            redacted.Add(new(ExceptionKindLogger.TypeAttribute, exception.GetType().FullName));
             text = $"{text}\n{ExceptionKinds.Describe(exception)}";
         }
 
@@ -75,6 +75,6 @@ internal sealed partial class RedactingLogger(ILogger logger, string category) :
     private static partial Regex Placeholder();
 
     /// <summary>The key of a grain: see <c>docs/reference/keys.md</c>.</summary>
-    [GeneratedRegex(@"\b(?<kind>cam|cell|inc|own)/\S+")]
+    [GeneratedRegex(@"\b(?<kind>cam|cell|inc|can|own)/\S+")]
     private static partial Regex Key();
 }

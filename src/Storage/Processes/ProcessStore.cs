@@ -1,5 +1,6 @@
 using Canvass.Grains.Storage;
 using Canvass.Storage.Batching;
+using Canvass.Storage.Faults;
 using Canvass.Storage.Telemetry;
 
 namespace Canvass.Storage.Processes;
@@ -33,7 +34,7 @@ internal sealed class ProcessStore : IProcessStore, IAsyncDisposable, IDisposabl
         {
             return await _reads.SubmitAsync(key, cancellationToken);
         }
-        catch (Exception exception) when (StorageFaultFilter.Explain(exception) is { } explained)
+        catch (Exception exception) when (GridFault.Of(exception) is { } explained)
         {
             // A grain that cannot be activated fails past the filter, and its caller may be in another process.
             throw explained;

@@ -28,9 +28,9 @@ public sealed class RedactingLoggerTests
     public void Keys_of_grains_are_cut_from_what_any_library_logs()
     {
         new RedactingLogger(_log, "Npgsql.Command").Log(LogLevel.Error, default,
-            State("Executing {Command} for own/zebra", ("Command", "SELECT 'inc/test/zebra'")), exception: null, (_, _) => "zebra");
+            State("Executing {Command} for own/zebra and can/test/zebra/1", ("Command", "SELECT 'inc/test/zebra'")), exception: null, (_, _) => "zebra");
 
-        Assert.Equal("Executing SELECT 'inc/… for own/…", Assert.Single(_log.Lines).Text);
+        Assert.Equal("Executing SELECT 'inc/… for own/… and can/…", Assert.Single(_log.Lines).Text);
     }
 
     [Fact]
@@ -55,6 +55,24 @@ public sealed class RedactingLoggerTests
             "Failed\nSystem.InvalidOperationException\n ---> System.Net.Sockets.SocketException (ConnectionRefused)", line.Text);
     }
 
+    [Theory]
+    [InlineData(LogLevel.Error)]
+    [InlineData(LogLevel.Warning)]
+    public void What_Canvass_logs_is_told_whole_but_for_the_messages_of_exceptions(LogLevel level)
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Throw("zebra"));
+
+        new ExceptionKindLogger(_log).Log(level, default, State("{Method} failed", ("Method", "GET")), exception, (_, _) => "GET failed");
+
+        var line = Assert.Single(_log.Lines);
+        Assert.StartsWith("GET failed\nSystem.InvalidOperationException", line.Text, StringComparison.Ordinal);
+        Assert.Equal(level == LogLevel.Error, line.Text.Contains(nameof(Throw), StringComparison.Ordinal));
+        Assert.Null(line.Exception);
+        Assert.Contains(KeyValuePair.Create<string, object?>("Method", "GET"), line.Values);
+        Assert.Contains(KeyValuePair.Create<string, object?>("exception.type", "System.InvalidOperationException"), line.Values);
+        Assert.DoesNotContain("zebra", line.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_message_without_a_template_is_withheld()
     {
@@ -62,6 +80,8 @@ public sealed class RedactingLoggerTests
 
         Assert.DoesNotContain("zebra", Assert.Single(_log.Lines).Text, StringComparison.Ordinal);
     }
+
+    private static void Throw(string message) => throw new InvalidOperationException(message);
 
     private static List<KeyValuePair<string, object?>> State(string template, params (string Name, object? Value)[] values) =>
         [.. values.Select(value => KeyValuePair.Create(value.Name, value.Value)), new("{OriginalFormat}", template)];

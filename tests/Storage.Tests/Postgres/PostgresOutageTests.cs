@@ -1,5 +1,6 @@
 using Canvass.Running;
 using Canvass.Storage.Cameras;
+using Canvass.Storage.Faults;
 using Canvass.Storage.Postgres;
 using Canvass.Storage.Tests.Fixtures;
 using Microsoft.Extensions.Logging;
@@ -108,7 +109,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
             () => new PostgresCameraRegistry(standby.Database, TimeProvider.System, new()).WriteAsync(Camera("a"), null, Cancellation));
 
         Assert.Contains("read-only", refusal.Message, StringComparison.Ordinal);
-        Assert.False(StorageFaultFilter.Explain(refusal)!.IsOutOfRoom);
+        Assert.False(GridFault.Of(refusal)!.IsOutOfRoom);
     }
 
     [Fact]

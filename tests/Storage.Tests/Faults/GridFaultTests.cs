@@ -1,13 +1,14 @@
 using System.Net.Sockets;
 using Canvass.Contracts.Refusals;
+using Canvass.Storage.Faults;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Orleans.Storage;
 
-namespace Canvass.Storage.Tests;
+namespace Canvass.Storage.Tests.Faults;
 
 [Trait("Category", "Unit")]
-public sealed class StorageFaultFilterTests
+public sealed class GridFaultTests
 {
     private const int Full = 13;
     private const int Busy = 5;
@@ -17,13 +18,13 @@ public sealed class StorageFaultFilterTests
     {
         var full = new SqliteException("cause", Full);
 
-        Assert.True(StorageFaultFilter.Explain(full)!.IsOutOfRoom);
-        Assert.True(StorageFaultFilter.Explain(new OrleansException("outer", new StorageException("inner", full)))!.IsOutOfRoom);
+        Assert.True(GridFault.Of(full)!.IsOutOfRoom);
+        Assert.True(GridFault.Of(new OrleansException("outer", new StorageException("inner", full)))!.IsOutOfRoom);
     }
 
     [Fact]
     public void A_full_disk_of_the_database_server_is_told_as_such() =>
-        Assert.True(StorageFaultFilter.Explain(new StorageException("inner", Server(PostgresErrorCodes.DiskFull)))!.IsOutOfRoom);
+        Assert.True(GridFault.Of(new StorageException("inner", Server(PostgresErrorCodes.DiskFull)))!.IsOutOfRoom);
 
     [Fact]
     public void Other_faults_of_the_database_are_told_without_its_path()
@@ -38,7 +39,7 @@ public sealed class StorageFaultFilterTests
             new InconsistentStateException("secret"),
         ];
 
-        foreach (var explained in faults.Select(fault => StorageFaultFilter.Explain(fault)!))
+        foreach (var explained in faults.Select(fault => GridFault.Of(fault)!))
         {
             Assert.False(explained.IsOutOfRoom);
             Assert.DoesNotContain("secret", explained.Message, StringComparison.Ordinal);
@@ -48,8 +49,8 @@ public sealed class StorageFaultFilterTests
     [Fact]
     public void What_is_no_fault_of_storage_is_left_as_it_is()
     {
-        Assert.Null(StorageFaultFilter.Explain(new InvalidOperationException()));
-        Assert.Null(StorageFaultFilter.Explain(new RefusedException(RefusalKind.Conflict, "no")));
+        Assert.Null(GridFault.Of(new InvalidOperationException()));
+        Assert.Null(GridFault.Of(new RefusedException(RefusalKind.Conflict, "no")));
     }
 
     private static PostgresException Server(string code) => new("secret", "ERROR", "ERROR", code);
