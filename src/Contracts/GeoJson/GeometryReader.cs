@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
 using Canvass.Geo.Positions;
 using Canvass.Geo.Shapes;
@@ -8,9 +9,6 @@ namespace Canvass.Contracts.GeoJson;
 /// <summary>Reads GeoJSON geometries (RFC 7946) and names what is wrong with them.</summary>
 public static class GeometryReader
 {
-    /// <summary>The most positions that a polygon may have, over all rings.</summary>
-    public const int MaxPositions = 5_000;
-
     /// <summary>The position of a Point; a height is left aside. Whether it is in range is not checked here.</summary>
     /// <param name="geometry">The geometry.</param>
     /// <param name="field">The geometry's path, for errors.</param>
@@ -28,12 +26,32 @@ public static class GeometryReader
         return position;
     }
 
-    /// <summary>The rings of a Polygon, checked.</summary>
+    /// <summary>A Polygon that comes from outside, checked.</summary>
     /// <param name="geometry">The geometry.</param>
     /// <param name="field">The geometry's path, for errors.</param>
     /// <param name="errors">Where the errors go.</param>
-    /// <returns>The polygon; null where anything is wrong.</returns>
-    public static Polygon? ReadPolygon(JsonElement geometry, string field, FieldErrors errors)
+    /// <returns>The polygon; null if anything is wrong.</returns>
+    public static Polygon? ReadPolygon(JsonElement geometry, string field, FieldErrors errors) =>
+        ReadPolygon(geometry, field, errors, isStored: false);
+
+    /// <summary>A Polygon that the grid itself wrote, when it was checked. Crossings are not looked for again, and older limits hold.</summary>
+    /// <inheritdoc cref="ReadPolygon(JsonElement, string, FieldErrors)"/>
+    public static Polygon? RestorePolygon(JsonElement geometry, string field, FieldErrors errors) =>
+        ReadPolygon(geometry, field, errors, isStored: true);
+
+    /// <summary>A position: [longitude, latitude]; a height is left aside. Null if the JSON is none.</summary>
+    public static LatLng? ReadPosition(JsonElement coordinates)
+    {
+        if (coordinates.ValueKind != JsonValueKind.Array || coordinates.GetArrayLength() < 2
+            || coordinates.EnumerateArray().Any(number => number.ValueKind != JsonValueKind.Number))
+        {
+            return null;
+        }
+
+        return new(coordinates[1].GetDouble(), coordinates[0].GetDouble());
+    }
+
+    private static Polygon? ReadPolygon(JsonElement geometry, string field, FieldErrors errors, bool isStored)
     {
         if (!IsOf("Polygon", geometry, field, errors))
         {
@@ -46,32 +64,19 @@ public static class GeometryReader
             return null;
         }
 
-        var positions = rings.Sum(ring => ring.Count);
-        if (positions > MaxPositions)
+        if (!isStored && PositionRules.Excess(rings.Sum(ring => ring.Count)) is { } excess)
         {
-            errors.Add($"{field}.coordinates", $"{positions} positions are too many: give at most {MaxPositions}.");
+            errors.Add($"{field}.coordinates", excess);
             return null;
         }
 
-        if (Polygon.TryCreate(rings, out var polygon, out var error))
+        if (isStored ? Polygon.TryRestore(rings, out var polygon, out var error) : Polygon.TryCreate(rings, out polygon, out error))
         {
             return polygon;
         }
 
-        errors.Add($"{field}.coordinates", error!);
+        errors.Add($"{field}.coordinates", error);
         return null;
-    }
-
-    /// <summary>A position: [longitude, latitude]; a height is left aside. Null if the JSON is none.</summary>
-    public static LatLng? ReadPosition(JsonElement coordinates)
-    {
-        if (coordinates.ValueKind != JsonValueKind.Array || coordinates.GetArrayLength() < 2
-            || coordinates.EnumerateArray().Any(number => number.ValueKind != JsonValueKind.Number))
-        {
-            return null;
-        }
-
-        return new(coordinates[1].GetDouble(), coordinates[0].GetDouble());
     }
 
     private static bool IsOf(string type, JsonElement geometry, string field, FieldErrors errors)

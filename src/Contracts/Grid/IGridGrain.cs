@@ -2,10 +2,12 @@ using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
+using Orleans.Concurrency;
 
 namespace Canvass.Contracts.Grid;
 
-/// <summary>The grid as a whole: what concerns many cameras or incidents at once. Stateless; its key is <see cref="Key"/>.</summary>
+/// <summary>The grid as a whole: what concerns many cameras or incidents at once. Stateless; its key is <see cref="Key"/>. Queries
+/// interleave with everything, so that a list never waits for an import or for coverage.</summary>
 [Alias("canvass.IGridGrain"), GrainInterfaceType("Canvass.Contracts.Grid.IGridGrain")]
 public interface IGridGrain : IGrainWithStringKey
 {
@@ -16,7 +18,7 @@ public interface IGridGrain : IGrainWithStringKey
     const int MaxBatch = 1_000;
 
     /// <summary>Answers, and does nothing else: whoever gets the answer has reached the grid.</summary>
-    [Alias("Ping")]
+    [Alias("Ping"), AlwaysInterleave]
     Task PingAsync();
 
     /// <summary>Creates or replaces many cameras at once: the good ones in one transaction, the bad ones refused by name. Of one id given
@@ -31,12 +33,12 @@ public interface IGridGrain : IGrainWithStringKey
     /// <param name="limit">How many at most, 1 to <see cref="MaxBatch"/>.</param>
     /// <param name="cursor">Where the page before this one ended; null for the first.</param>
     /// <exception cref="RefusedException">The limit is out of range, or the cursor is none of this list's.</exception>
-    [Alias("ListCameras")]
+    [Alias("ListCameras"), AlwaysInterleave]
     Task<CameraPage> ListCamerasAsync(BoundingBox? box, int limit, string? cursor);
 
     /// <summary>Incidents, the newest report first.</summary>
     /// <exception cref="RefusedException">The limit is out of range, or the cursor is none of this list's.</exception>
-    [Alias("ListIncidents")]
+    [Alias("ListIncidents"), AlwaysInterleave]
     Task<IncidentPage> ListIncidentsAsync(IncidentQuery query);
 
     /// <summary>Notes for many cameras that they record, or do not; answers those that are unknown, by their place in the list.</summary>
@@ -46,6 +48,7 @@ public interface IGridGrain : IGrainWithStringKey
 
     /// <summary>Which cameras see an area, without an incident and therefore without the cameras' footage states.</summary>
     /// <exception cref="RefusedException">The area or the window is wrong.</exception>
-    [Alias("Coverage")]
+    /// <exception cref="GridUnavailableException">Too many wide questions are under way, or it took too long: ask about less, or later.</exception>
+    [Alias("Coverage"), AlwaysInterleave]
     Task<CoverageReport> CoverageAsync(CoverageQuery query, CancellationToken cancellationToken = default);
 }

@@ -6,7 +6,8 @@ using Canvass.Geo.Shapes;
 
 namespace Canvass.Contracts.Json;
 
-/// <summary>Writes a polygon as a GeoJSON geometry: <c>{ "type": "Polygon", "coordinates": [[[lng, lat], …], …] }</c>.</summary>
+/// <summary>Writes a polygon as a GeoJSON geometry: <c>{ "type": "Polygon", "coordinates": [[[lng, lat], …], …] }</c>. It reads what the grid wrote: what comes from
+/// outside goes through <see cref="GeometryReader.ReadPolygon(JsonElement, string, FieldErrors)"/>, which checks that no edges cross.</summary>
 internal sealed class PolygonConverter : JsonConverter<Polygon>
 {
     /// <inheritdoc/>
@@ -14,7 +15,7 @@ internal sealed class PolygonConverter : JsonConverter<Polygon>
     {
         var errors = new FieldErrors();
         using var geometry = JsonDocument.ParseValue(ref reader);
-        return GeometryReader.ReadPolygon(geometry.RootElement, "polygon", errors)
+        return GeometryReader.RestorePolygon(geometry.RootElement, "polygon", errors)
             ?? throw new JsonException(string.Join(" ", errors.ToDictionary().Values.SelectMany(messages => messages)));
     }
 

@@ -15,10 +15,15 @@ public static class PositionRules
     /// <summary>Notes that a polygon has too many positions.</summary>
     public static void Check(Polygon polygon, string field, FieldErrors errors)
     {
-        var count = polygon.Rings.Sum(ring => ring.Count);
-        errors.Require(count <= MaxPolygonPositions, field, string.Create(CultureInfo.InvariantCulture,
-            $"{count} positions are too many: give at most {MaxPolygonPositions} in all rings together."));
+        if (Excess(polygon.PositionCount) is { } excess)
+        {
+            errors.Add(field, excess);
+        }
     }
+
+    /// <summary>What is wrong with a polygon of so many positions; null if it is within the limit.</summary>
+    public static string? Excess(int positions) => positions <= MaxPolygonPositions ? null : string.Create(CultureInfo.InvariantCulture,
+        $"{positions} positions are too many: simplify the polygon to {MaxPolygonPositions} or fewer, in all rings together.");
 
     /// <summary>Whether latitude and longitude are finite and in range.</summary>
     public static bool IsInRange(LatLng position) => position is { LatDeg: >= -90 and <= 90, LngDeg: >= -180 and <= 180 };

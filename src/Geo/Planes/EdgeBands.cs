@@ -8,6 +8,9 @@ internal sealed class EdgeBands
 
     private const int EdgesPerBand = 4;
 
+    // An edge is copied into every band that it crosses. A ring of long, steep edges gets fewer bands, so that the copies stay few.
+    private const int MostCopiesPerEdge = 3;
+
     private readonly PlaneBox _extent;
     private readonly int[] _starts;
     private readonly PlaneEdge[] _edges;
@@ -15,7 +18,7 @@ internal sealed class EdgeBands
     public EdgeBands(ReadOnlySpan<PlaneEdge> edges, in PlaneBox bounds)
     {
         _extent = bounds;
-        _starts = new int[(edges.Length / EdgesPerBand) + 2];
+        _starts = new int[CountBands(edges, bounds) + 1];
         foreach (ref readonly var edge in edges)
         {
             var (from, to) = Bands(edge);
@@ -47,6 +50,23 @@ internal sealed class EdgeBands
     {
         var band = Band(northM);
         return _edges.AsSpan(_starts[band].._starts[band + 1]);
+    }
+
+    /// <summary>The edges that may reach between two northings, and some more; an edge may come more than once.</summary>
+    public ReadOnlySpan<PlaneEdge> Between(double southM, double northM) =>
+        _edges.AsSpan(_starts[Band(southM)].._starts[Band(northM) + 1]);
+
+    private static int CountBands(ReadOnlySpan<PlaneEdge> edges, in PlaneBox bounds)
+    {
+        var climbed = 0.0;
+        foreach (ref readonly var edge in edges)
+        {
+            climbed += Math.Abs(edge.B.NorthM - edge.A.NorthM);
+        }
+
+        var crossedByRow = climbed / (bounds.North - bounds.South);
+        var most = (edges.Length / EdgesPerBand) + 1;
+        return crossedByRow > 0 ? Math.Clamp((int)(MostCopiesPerEdge * edges.Length / crossedByRow), 1, most) : 1;
     }
 
     private (int From, int To) Bands(in PlaneEdge edge) =>

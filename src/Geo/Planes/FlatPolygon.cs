@@ -8,7 +8,17 @@ internal sealed class FlatPolygon
     private readonly PlaneRing[] _rings;
 
     /// <param name="rings">The outline, then the holes.</param>
-    public FlatPolygon(params PlaneRing[] rings) => _rings = rings;
+    public FlatPolygon(params PlaneRing[] rings)
+    {
+        _rings = rings;
+        foreach (var ring in rings)
+        {
+            EdgeCount += ring.Edges.Length;
+        }
+    }
+
+    /// <summary>The number of edges of all rings.</summary>
+    public int EdgeCount { get; }
 
     public ReadOnlySpan<PlaneRing> Rings => _rings;
 

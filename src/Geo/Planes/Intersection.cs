@@ -68,9 +68,10 @@ internal static class Intersection
 
     private static bool DoesIntersect(in PlaneEdge edge, FlatPolygon polygon)
     {
+        var (south, north) = (Math.Min(edge.A.NorthM, edge.B.NorthM), Math.Max(edge.A.NorthM, edge.B.NorthM));
         foreach (var ring in polygon.Rings)
         {
-            foreach (ref readonly var other in ring.Edges)
+            foreach (ref readonly var other in ring.EdgesBetween(south, north))
             {
                 if (edge.Intersects(other))
                 {

@@ -59,13 +59,25 @@ internal readonly struct PlaneRegion
     public double BandM2(double southM, double northM) =>
         Polygon is { } polygon ? polygon.BandM2(southM, northM) : Sector.DiscBandM2(southM, northM);
 
-    /// <summary>The surface of a sector that lies wholly in this disc, in square metres; null where either is a polygon or the sector may
-    /// reach out of the disc.</summary>
-    public double? SurfaceHeldM2(in PlaneRegion other) =>
-        Polygon is null && other.Polygon is null && Sector.IsDisc
-            && Sector.Apex.DistanceTo(other.Sector.Apex) + other.Sector.RadiusM <= Sector.RadiusM
-                ? other.Sector.SurfaceM2
-                : null;
+    /// <summary>The number of edges of the polygon; 0 if the region is a sector.</summary>
+    public int EdgeCount => Polygon?.EdgeCount ?? 0;
+
+    /// <summary>The surface in square metres that this region, a disc, shares with another, if a formula gives it: the other is a polygon,
+    /// or a sector that lies wholly in the disc. Otherwise null.</summary>
+    public double? SharedM2(in PlaneRegion other)
+    {
+        if (Polygon is not null || !Sector.IsDisc)
+        {
+            return null;
+        }
+
+        if (other.Polygon is { } polygon)
+        {
+            return DiscOverlap.SurfaceM2(polygon, Sector);
+        }
+
+        return Sector.Apex.DistanceTo(other.Sector.Apex) + other.Sector.RadiusM <= Sector.RadiusM ? other.Sector.SurfaceM2 : null;
+    }
 
     /// <summary>Whether the regions share a point. At least one of them is a disc or a polygon.</summary>
     public bool Intersects(in PlaneRegion other)

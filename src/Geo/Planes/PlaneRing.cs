@@ -93,8 +93,13 @@ internal sealed class PlaneRing
         return Math.Abs(twice) / 2;
     }
 
-    private ReadOnlySpan<PlaneEdge> EdgesAt(double northM) =>
-        _edges.Length <= EdgeBands.FewEdges ? _edges : (_bands ??= new(_edges, Extent)).At(northM);
+    /// <summary>The edges that may reach between two northings, and some more; an edge may come more than once.</summary>
+    public ReadOnlySpan<PlaneEdge> EdgesBetween(double southM, double northM) =>
+        _edges.Length <= EdgeBands.FewEdges ? _edges : Bands.Between(southM, northM);
+
+    private EdgeBands Bands => _bands ??= new(_edges, Extent);
+
+    private ReadOnlySpan<PlaneEdge> EdgesAt(double northM) => _edges.Length <= EdgeBands.FewEdges ? _edges : Bands.At(northM);
 
     private static double EastingAt(in PlaneEdge edge, double northM) =>
         edge.A.EastM + ((northM - edge.A.NorthM) * (edge.B.EastM - edge.A.EastM) / (edge.B.NorthM - edge.A.NorthM));

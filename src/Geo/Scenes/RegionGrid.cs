@@ -13,8 +13,6 @@ internal sealed class RegionGrid
     private readonly PlaneBox _extent;
     private readonly int _side;
     private readonly List<PlaneRegion> _regions = [];
-    private readonly List<int> _groups = [];
-    private readonly HashSet<int> _counted = [];
     private readonly List<int>?[] _squares;
 
     /// <param name="bounds">Where the points lie.</param>
@@ -27,9 +25,7 @@ internal sealed class RegionGrid
     }
 
     /// <summary>Adds a region.</summary>
-    /// <param name="region">The region.</param>
-    /// <param name="group">The group that it is counted in.</param>
-    public void Add(in PlaneRegion region, int group = 0)
+    public void Add(in PlaneRegion region)
     {
         if (!region.Extent.Overlaps(_extent))
         {
@@ -47,22 +43,6 @@ internal sealed class RegionGrid
         }
 
         _regions.Add(region);
-        _groups.Add(group);
-    }
-
-    /// <summary>How many groups have a region that contains the point.</summary>
-    public int CountGroups(LocalPoint point)
-    {
-        _counted.Clear();
-        foreach (var index in _squares[SquareOf(point)] ?? [])
-        {
-            if (_regions[index].Contains(point))
-            {
-                _counted.Add(_groups[index]);
-            }
-        }
-
-        return _counted.Count;
     }
 
     public bool Contains(LocalPoint point)

@@ -2,18 +2,19 @@ using Canvass.Geo.Planes;
 
 namespace Canvass.Geo.Scenes;
 
-/// <summary>Measures how much of one row two groups of spans cover, each and together. Reused from row to row.</summary>
+/// <summary>Measures how much of one row spans cover together. Reused from row to row.</summary>
 internal sealed class RowUnion
 {
     private const int MostToInsert = 32;
 
-    private RowEntry[] _entries = new RowEntry[64];
+    private RowSpan[] _entries = new RowSpan[64];
+    private double[] _wests = [];
     private int _count;
 
     public void Clear() => _count = 0;
 
     /// <summary>Adds the part of a span that lies in the area's spans, which are disjoint and run from west to east.</summary>
-    public void Add(RowSpan span, ReadOnlySpan<RowSpan> area, bool isFirst)
+    public void Add(RowSpan span, ReadOnlySpan<RowSpan> area)
     {
         foreach (var part in area)
         {
@@ -30,43 +31,43 @@ internal sealed class RowUnion
                     Array.Resize(ref _entries, 2 * _count);
                 }
 
-                _entries[_count++] = new(west, east, isFirst);
+                _entries[_count++] = new(west, east);
             }
         }
     }
 
-    /// <summary>The metres that the first group, the second and either cover.</summary>
-    public UnionShares Measure()
+    /// <summary>The metres that the spans cover.</summary>
+    public double Measure()
     {
         Sort();
-        double first = 0, second = 0, either = 0;
-        double firstEnd = double.NegativeInfinity, secondEnd = firstEnd, eitherEnd = firstEnd;
+        var covered = 0.0;
+        var end = double.NegativeInfinity;
         foreach (ref readonly var entry in _entries.AsSpan(0, _count))
         {
-            either += Extend(ref eitherEnd, entry);
-            if (entry.IsFirst)
+            if (entry.East > end)
             {
-                first += Extend(ref firstEnd, entry);
-            }
-            else
-            {
-                second += Extend(ref secondEnd, entry);
+                covered += entry.East - Math.Max(entry.West, end);
+                end = entry.East;
             }
         }
 
-        return new(first, second, either);
+        return covered;
     }
 
-    private static double Extend(ref double end, in RowEntry entry)
+    // Sorting by keys of their own is several times as fast as comparing entries.
+    private void SortMany()
     {
-        if (entry.East <= end)
+        if (_wests.Length < _count)
         {
-            return 0;
+            _wests = new double[_entries.Length];
         }
 
-        var added = entry.East - Math.Max(entry.West, end);
-        end = entry.East;
-        return added;
+        for (var i = 0; i < _count; i++)
+        {
+            _wests[i] = _entries[i].West;
+        }
+
+        _wests.AsSpan(0, _count).Sort(_entries.AsSpan(0, _count));
     }
 
     // Rows are short and their neighbours alike: insertion beats the general sort up to a few dozen.
@@ -74,7 +75,7 @@ internal sealed class RowUnion
     {
         if (_count > MostToInsert)
         {
-            _entries.AsSpan(0, _count).Sort(static (one, other) => one.West.CompareTo(other.West));
+            SortMany();
             return;
         }
 

@@ -15,6 +15,9 @@ public sealed class Scene(Area area)
     // What a cell's side may lie off by on the plane, through rounding.
     private const double RimM = 0.01;
 
+    // How many cells are looked at between two looks at a cancellation token.
+    private const int CellsPerLook = 64;
+
     private readonly LocalPlane _plane = new(area.Centre);
     private readonly PlaneRegion _region = area.On(new LocalPlane(area.Centre));
 
@@ -25,7 +28,7 @@ public sealed class Scene(Area area)
     public LatLng Centre => _plane.Origin;
 
     /// <summary>The surface in square metres.</summary>
-    public double AreaM2 => _region.BandM2(_region.Extent.South, _region.Extent.North);
+    public double AreaM2 { get; } = SurfaceM2(area.On(new LocalPlane(area.Centre)));
 
     /// <summary>How far the area's farthest point lies from <see cref="Centre"/>, in metres.</summary>
     public double ExtentM { get; } = area.ExtentM;
@@ -50,44 +53,56 @@ public sealed class Scene(Area area)
     public bool IsSeenBy(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.On(_plane).Intersects(_region);
+        return !IsFar(view) && view.On(_plane).Intersects(_region);
+    }
+
+    /// <summary>All that views see of the area, each view laid on the plane once.</summary>
+    /// <param name="views">The views.</param>
+    /// <param name="blindResolution">The resolution of the cells that may be blind.</param>
+    /// <param name="cancellationToken">Ends the work between two rows, views or cells.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The resolution is not 0 to 15.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SceneCoverage Cover(IReadOnlyList<View> views, int blindResolution, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        var regions = new PlaneRegion[views.Count];
+        var each = new double[regions.Length];
+        for (var i = 0; i < regions.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            regions[i] = views[i].On(_plane);
+            each[i] = ShareOf(regions[i], cancellationToken);
+        }
+
+        return new(ShareOf(regions, cancellationToken), each, BlindCells(regions, blindResolution, cancellationToken));
     }
 
     /// <summary>The share of the area, 0 to 1, that lies in the union of the views.</summary>
-    public double ShareOf(IReadOnlyList<View> views) => SharesOf(views, []).First;
+    public double ShareOf(IReadOnlyList<View> views)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        return ShareOf([.. views.Select(view => view.On(_plane))], CancellationToken.None);
+    }
 
-    /// <summary>The share of the area, 0 to 1, that lies in the view.</summary>
+    /// <summary>The share of the area, 0 to 1, that lies in the view. If the area is a circle and the view a polygon, it is exact.</summary>
     public double ShareOf(View view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var seen = view.On(_plane);
-        if (_region.SurfaceHeldM2(seen) is { } surface)
-        {
-            return surface / AreaM2;
-        }
-
-        var scan = new ShareScan(_region, ShareScan.RowsOfOne);
-        scan.Add(seen, isFirst: true);
-        return scan.Measure().First;
+        return ShareOf(view.On(_plane), CancellationToken.None);
     }
 
-    /// <summary>The shares of the area that lie in the union of each of two groups of views and of both together, in one pass.</summary>
-    public UnionShares SharesOf(IReadOnlyList<View> first, IReadOnlyList<View> second)
+    /// <summary>The share of a cell's hexagon, 0 to 1, that lies in the area; within a hundredth, exact if the area is a circle.</summary>
+    public double ShareOfCellInArea(H3Index cell)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
-        var scan = new ShareScan(_region, ShareScan.RowsOfMany);
-        foreach (var view in first)
+        var boundary = cell.CellToBoundary();
+        var points = new LocalPoint[boundary.Length + 1];
+        for (var i = 0; i < points.Length; i++)
         {
-            scan.Add(view.On(_plane), isFirst: true);
+            points[i] = _plane.ToPlane(boundary[i % boundary.Length]);
         }
 
-        foreach (var view in second)
-        {
-            scan.Add(view.On(_plane), isFirst: false);
-        }
-
-        return scan.Measure();
+        var hexagon = new PlaneRegion(new FlatPolygon(new PlaneRing(points)));
+        return Math.Clamp(ShareOf(hexagon, CancellationToken.None) * AreaM2 / SurfaceM2(hexagon), 0, 1);
     }
 
     /// <summary>The cells of a resolution whose centre lies in the area but in none of the views. Distinct, ascending.</summary>
@@ -95,44 +110,63 @@ public sealed class Scene(Area area)
     public IReadOnlyList<H3Index> BlindCells(IReadOnlyList<View> views, int resolution)
     {
         ArgumentNullException.ThrowIfNull(views);
+        return BlindCells([.. views.Select(view => view.On(_plane))], resolution, CancellationToken.None);
+    }
+
+    private static double SurfaceM2(in PlaneRegion region) => region.BandM2(region.Extent.South, region.Extent.North);
+
+    // Laying a polygon of many corners on the plane costs more than seeing that it is too far away.
+    private bool IsFar(View view) =>
+        view is PolygonView && DistanceM(view.Middle) > ExtentM + view.ExtentM + CellFilter.SlackM(ExtentM + view.ExtentM);
+
+    private double ShareOf(in PlaneRegion seen, CancellationToken cancellationToken)
+    {
+        if (_region.SharedM2(seen) is { } shared)
+        {
+            return Math.Min(1, shared / AreaM2);
+        }
+
+        return Scan([seen], ShareScan.RowsOfOne, cancellationToken);
+    }
+
+    private double ShareOf(PlaneRegion[] views, CancellationToken cancellationToken) => Scan(views, ShareScan.RowsOfMany, cancellationToken);
+
+    private double Scan(ReadOnlySpan<PlaneRegion> views, int rows, CancellationToken cancellationToken)
+    {
+        var scan = new ShareScan(_region, rows);
+        foreach (ref readonly var view in views)
+        {
+            scan.Add(view);
+        }
+
+        return scan.Measure(cancellationToken);
+    }
+
+    private List<H3Index> BlindCells(PlaneRegion[] views, int resolution, CancellationToken cancellationToken)
+    {
         var around = CellFilter.Around(Centre, ExtentM, resolution);
         var seen = new RegionGrid(_region.Extent, around.Count);
-        foreach (var view in views)
+        foreach (ref readonly var view in views.AsSpan())
         {
-            seen.Add(view.On(_plane));
+            seen.Add(view);
         }
 
         var blind = new List<H3Index>();
-        foreach (var cell in around)
+        for (var i = 0; i < around.Count; i++)
         {
-            var centre = _plane.ToPlane(cell.CellToLatLng());
+            if (i % CellsPerLook == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var centre = _plane.ToPlane(around[i].CellToLatLng());
             if (_region.Contains(centre) && !seen.Contains(centre))
             {
-                blind.Add(cell);
+                blind.Add(around[i]);
             }
         }
 
         blind.Sort();
         return blind;
-    }
-
-    /// <summary>The cells of those given whose centre lies in views of many groups.</summary>
-    /// <param name="cells">The cells.</param>
-    /// <param name="groups">The views, by group.</param>
-    /// <param name="least">How many groups must see a centre, at least.</param>
-    public IReadOnlyList<H3Index> CellsSeenByGroups(IReadOnlyList<H3Index> cells, IReadOnlyList<IReadOnlyList<View>> groups, int least)
-    {
-        ArgumentNullException.ThrowIfNull(cells);
-        ArgumentNullException.ThrowIfNull(groups);
-        var seen = new RegionGrid(_region.Extent, cells.Count);
-        for (var group = 0; group < groups.Count; group++)
-        {
-            foreach (var view in groups[group])
-            {
-                seen.Add(view.On(_plane), group);
-            }
-        }
-
-        return [.. cells.Where(cell => seen.CountGroups(_plane.ToPlane(cell.CellToLatLng())) >= least)];
     }
 }

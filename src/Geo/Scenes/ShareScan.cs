@@ -4,14 +4,15 @@ using Canvass.Geo.Planes;
 namespace Canvass.Geo.Scenes;
 
 /// <summary>
-/// Measures the share of an area that unions of views cover. The area is cut into bands where a view begins or ends, and, unless there are
+/// Measures the share of an area that the union of views covers. The area is cut into bands where a view begins or ends, and, unless there are
 /// very many, where area and views have corners, so that no edge, however level, ends within a band. Each band is cut into rows; along the
 /// middle of a row the spans of area and views are exact. A band's share is that of its rows, weighed with its exact surface: a band that
 /// is covered altogether counts in full, whatever the rows.
 /// </summary>
 /// <param name="area">The area.</param>
-/// <param name="rows">How many rows the views together are cut into, at least.</param>
-internal sealed class ShareScan(PlaneRegion area, int rows)
+/// <param name="mostRows">How many rows the views together are cut into, at least, unless their polygons have so many edges that fewer
+/// must do.</param>
+internal sealed class ShareScan(PlaneRegion area, int mostRows)
 {
     /// <summary>Enough rows for unions of many views.</summary>
     public const int RowsOfMany = 256;
@@ -22,9 +23,11 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     // Bands much narrower than rows cost more than they gain: then corners are left out and, where that is not enough, bands are even.
     private const int MostBandsPerRow = 4;
 
-    private readonly int _mostBands = MostBandsPerRow * rows;
+    // Bounds the work whatever the views: rows of thousands of edges are many spans long, and so fewer of them are as exact.
+    private const double MostEdgesLookedAt = 4_000_000;
+    private const int FewestRows = 16;
 
-    private readonly List<ScannedView> _views = [];
+    private readonly List<PlaneRegion> _views = [];
     private readonly List<int> _active = [];
     private readonly List<double> _crossings = [];
     private readonly List<RowSpan> _areaSpans = [];
@@ -34,41 +37,57 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
     // Between the corners of a polygon, the middle of a row is as long as the row on average: no exact surface is needed.
     private bool _isBetweenCorners;
 
-    public void Add(in PlaneRegion view, bool isFirst)
+    private int _rows;
+
+    private int MostBands => _rows < mostRows ? _rows : MostBandsPerRow * _rows;
+
+    public void Add(in PlaneRegion view)
     {
         if (view.Extent.Overlaps(area.Extent))
         {
-            _views.Add(new(view, isFirst));
+            _views.Add(view);
         }
     }
 
-    public UnionShares Measure()
+    /// <summary>The share of the area, 0 to 1, that the views cover.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; looked at once a row.</exception>
+    public double Measure(CancellationToken cancellationToken)
     {
         if (_views.Count == 0)
         {
-            return default;
+            return 0;
         }
 
-        _views.Sort(static (one, other) => one.Region.Extent.South.CompareTo(other.Region.Extent.South));
+        _views.Sort(static (one, other) => one.Extent.South.CompareTo(other.Extent.South));
+        _rows = CountRows();
         var limits = Limits();
-        var rowM = (limits[^1] - limits[0]) / rows;
-        var total = default(UnionShares);
+        var rowM = (limits[^1] - limits[0]) / _rows;
+        var covered = 0.0;
         var next = 0;
         for (var i = 0; i + 1 < limits.Count; i++)
         {
             next = Activate(limits[i], limits[i + 1], next);
             if (_active.Count > 0 && limits[i] < limits[i + 1])
             {
-                var band = Band(limits[i], limits[i + 1], rowM);
-                total = new(total.First + band.First, total.Second + band.Second, total.Either + band.Either);
+                covered += Band(limits[i], limits[i + 1], rowM, cancellationToken);
             }
         }
 
-        var surface = area.BandM2(area.Extent.South, area.Extent.North);
-        return new(Share(total.First, surface), Share(total.Second, surface), Share(total.Either, surface));
+        return Math.Clamp(covered / area.BandM2(area.Extent.South, area.Extent.North), 0, 1);
     }
 
-    private static double Share(double covered, double surface) => Math.Clamp(covered / surface, 0, 1);
+    private int CountRows()
+    {
+        double edges = area.EdgeCount;
+        foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
+        {
+            edges += view.EdgeCount;
+        }
+
+        return edges * mostRows <= MostEdgesLookedAt
+            ? mostRows
+            : Math.Clamp((int)(MostEdgesLookedAt / edges), Math.Min(FewestRows, mostRows), mostRows);
+    }
 
     // The northings between which the bands lie, from south to north.
     private List<double> Limits()
@@ -83,12 +102,12 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
             limits.Add(to);
         }
 
-        if (limits.Count > _mostBands)
+        if (limits.Count > MostBands)
         {
             limits.Clear();
-            for (var i = 0; i <= _mostBands; i++)
+            for (var i = 0; i <= MostBands; i++)
             {
-                limits.Add(south + ((north - south) * i / _mostBands));
+                limits.Add(south + ((north - south) * i / MostBands));
             }
         }
         else
@@ -107,8 +126,8 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         foreach (ref readonly var view in CollectionsMarshal.AsSpan(_views))
         {
             var (from, to) = RowsOf(view);
-            view.Region.AppendCorners(from, to, corners);
-            if (limits.Count + corners.Count > _mostBands)
+            view.AppendCorners(from, to, corners);
+            if (limits.Count + corners.Count > MostBands)
             {
                 return;
             }
@@ -118,8 +137,8 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         _isBetweenCorners = area.Polygon is not null;
     }
 
-    private (double South, double North) RowsOf(in ScannedView view) =>
-        (Math.Max(view.Region.Extent.South, area.Extent.South), Math.Min(view.Region.Extent.North, area.Extent.North));
+    private (double South, double North) RowsOf(in PlaneRegion view) =>
+        (Math.Max(view.Extent.South, area.Extent.South), Math.Min(view.Extent.North, area.Extent.North));
 
     // Views enter in the order of their southern ends and leave once they lie wholly south of the band.
     private int Activate(double south, double north, int next)
@@ -129,16 +148,16 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         var kept = 0;
         foreach (var index in active)
         {
-            if (views[index].Region.Extent.North > south)
+            if (views[index].Extent.North > south)
             {
                 active[kept++] = index;
             }
         }
 
         _active.RemoveRange(kept, active.Length - kept);
-        for (; next < views.Length && views[next].Region.Extent.South < north; next++)
+        for (; next < views.Length && views[next].Extent.South < north; next++)
         {
-            if (views[next].Region.Extent.North > south)
+            if (views[next].Extent.North > south)
             {
                 _active.Add(next);
             }
@@ -147,25 +166,23 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         return next;
     }
 
-    private UnionShares Band(double south, double north, double rowM)
+    private double Band(double south, double north, double rowM, CancellationToken cancellationToken)
     {
         var count = Math.Max(1, (int)Math.Ceiling((north - south) / rowM));
         var step = (north - south) / count;
-        double whole = 0, first = 0, second = 0, either = 0;
+        double whole = 0, covered = 0;
         for (var i = 0; i < count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var northM = south + ((i + 0.5) * step);
             whole += AreaRow(northM);
-            var row = ViewsRow(northM);
-            first += row.First;
-            second += row.Second;
-            either += row.Either;
+            covered += ViewsRow(northM);
         }
 
         var weight = _isBetweenCorners ? step
             : whole > 0 ? area.BandM2(south, north) / whole
             : 0;
-        return new(first * weight, second * weight, either * weight);
+        return covered * weight;
     }
 
     private double AreaRow(double northM)
@@ -181,7 +198,7 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         return length;
     }
 
-    private UnionShares ViewsRow(double northM)
+    private double ViewsRow(double northM)
     {
         _union.Clear();
         var views = CollectionsMarshal.AsSpan(_views);
@@ -190,10 +207,10 @@ internal sealed class ShareScan(PlaneRegion area, int rows)
         {
             ref readonly var view = ref views[index];
             _spans.Clear();
-            view.Region.AppendSpans(northM, _crossings, _spans);
+            view.AppendSpans(northM, _crossings, _spans);
             foreach (var span in _spans)
             {
-                _union.Add(span, areaSpans, view.IsFirst);
+                _union.Add(span, areaSpans);
             }
         }
 

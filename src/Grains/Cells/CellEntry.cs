@@ -12,6 +12,9 @@ namespace Canvass.Grains.Cells;
 [GenerateSerializer, Immutable, Alias("canvass.CellEntry")]
 internal sealed record CellEntry
 {
+    // Small against what a view may be off by at its rim (1 m), and so that a chord of it is no percent of the smallest area.
+    private const double ViewToleranceM = 0.05;
+
     [NonSerialized]
     private View? _view;
 
@@ -51,7 +54,7 @@ internal sealed record CellEntry
     [Id(8)]
     public double RangeM { get; init; }
 
-    /// <summary>See <see cref="Camera.ViewPolygon"/>.</summary>
+    /// <summary>See <see cref="Camera.ViewPolygon"/>; without the corners that hardly change it.</summary>
     [Id(9)]
     public Polygon? ViewPolygon { get; init; }
 
@@ -88,7 +91,7 @@ internal sealed record CellEntry
             BearingDeg = camera.BearingDeg,
             HfovDeg = camera.HfovDeg,
             RangeM = camera.RangeM,
-            ViewPolygon = camera.ViewPolygon,
+            ViewPolygon = camera.ViewPolygon?.Simplify(ViewToleranceM),
             Retention = camera.Retention,
             Outages = row.State.Outages,
             Revision = row.Revision,

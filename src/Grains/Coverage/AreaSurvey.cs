@@ -21,21 +21,6 @@ internal sealed partial class AreaSurvey(
     /// <summary>The smallest area in which homes are asked, in square metres.</summary>
     private const double MinHomesAreaM2 = 100_000;
 
-    /// <summary>The report of an area's integrated cameras. Wide areas take turns until their report is made.</summary>
-    public async Task<CoverageReport> ReportAsync(IncidentArea area, TimeWindow? window, IncidentKey? incident, CancellationToken cancellationToken)
-    {
-        var survey = Prepare(area, window, SurveyScope.Integrated);
-        using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
-        await foreach (var _ in RunAsync(survey, cancellationToken))
-        {
-            // The last step's findings are complete.
-        }
-
-        return place is null
-            ? CoverageReports.Make(survey.Findings, incident)
-            : await Task.Run(() => CoverageReports.Make(survey.Findings, incident), cancellationToken);
-    }
-
     /// <summary>Asks all cells and answers when all have answered, failed or run out of time.</summary>
     public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, SurveyScope scope, CancellationToken cancellationToken)
     {
@@ -48,24 +33,12 @@ internal sealed partial class AreaSurvey(
         return survey.Findings;
     }
 
-    /// <summary>The same about integrated cameras, a step for every cell that answers; the last step's findings are complete.</summary>
-    public async IAsyncEnumerable<SurveyStep> RunStepwiseAsync(
-        IncidentArea area, TimeWindow? window, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var survey = Prepare(area, window, SurveyScope.Integrated);
-        using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
-        await foreach (var step in RunAsync(survey, cancellationToken))
-        {
-            yield return step;
-        }
-    }
-
     private Survey Prepare(IncidentArea area, TimeWindow? window, SurveyScope scope)
     {
         var scene = new Scene(area.ToArea());
         var homes = scope == SurveyScope.IntegratedAndHomes ? HomesArea(area, scene) : null;
         var question = new CellQuestion(area, window, time.GetUtcNow(), homes);
-        var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now, window is not null);
+        var findings = new SurveyFindings(scene, scene.Cells(CameraPlacement.CanonicalResolution), question.Now, window is not null, scope);
         return new(question, findings, CellsToAsk(homes is null || homes == area
             ? findings.Cells
             : [.. findings.Cells.Union(new Scene(homes.ToArea()).Cells(CameraPlacement.CanonicalResolution))]));

@@ -10,11 +10,13 @@ internal static class CoverageReports
 {
     private const int BlindResolution = 11;
 
-    /// <summary>The report of findings about integrated cameras.</summary>
-    public static CoverageReport Make(SurveyFindings findings, IncidentKey? incident)
+    /// <summary>The report of findings about integrated cameras. It may take long: thousands of views are united.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CoverageReport Make(SurveyFindings findings, IncidentKey? incident, CancellationToken cancellationToken)
     {
         var scene = findings.Scene;
-        var views = findings.Sightings.Select(sighting => sighting.Entry.View).ToList();
+        var seen = findings.Sightings.ToList();
+        var coverage = scene.Cover(seen.ConvertAll(sighting => sighting.Entry.View), BlindResolution, cancellationToken);
         return new()
         {
             Incident = incident,
@@ -22,32 +24,35 @@ internal static class CoverageReports
             Complete = findings.Missing.Count == 0,
             AreaM2 = scene.AreaM2,
             Cells = findings.Cells,
-            Share = new(scene.ShareOf(views)),
-            Cameras = [.. findings.Sightings.Select(sighting => ToSeen(findings, sighting))
+            Share = new(coverage.Share),
+            Cameras = [.. seen.Select((sighting, i) => ToSeen(findings, sighting, coverage.ShareOfEach[i]))
                 .OrderBy(camera => camera.DistanceM).ThenBy(camera => camera.Key.Id, StringComparer.Ordinal)
                 .Select(camera => incident is null ? camera with { Footage = null } : camera)],
             Registered = Buckets(findings),
-            Blind = scene.BlindCells(views, BlindResolution),
+            Blind = coverage.Blind,
             Missing = [.. findings.Missing],
             Footage = incident is null ? Count(findings) : null,
         };
     }
 
     /// <summary>An integrated camera as a report shows it.</summary>
-    public static SeenCamera ToSeen(SurveyFindings findings, Sighting sighting) => new()
-    {
-        Key = sighting.Entry.Key,
-        Name = sighting.Entry.Name,
-        Position = sighting.Entry.Position,
-        DistanceM = findings.Scene.DistanceM(sighting.Entry.Position),
-        Share = findings.Scene.ShareOf(sighting.Entry.View),
-        Footage = sighting.Footage,
-    };
+    public static SeenCamera ToSeen(SurveyFindings findings, Sighting sighting) =>
+        ToSeen(findings, sighting, findings.Scene.ShareOf(sighting.Entry.View));
 
     /// <summary>The published bucket of every resolution-8 cell that the area touches and that answered.</summary>
     public static IReadOnlyList<RegisteredCount> Buckets(SurveyFindings findings) => HomesDisclosure.Buckets(
         findings.Cells.Select(cell => cell.CellToParent(RegisteredCount.Resolution)),
         cell => findings.IsMissing(cell) ? null : findings.HouseholdsIn(cell));
+
+    private static SeenCamera ToSeen(SurveyFindings findings, Sighting sighting, double share) => new()
+    {
+        Key = sighting.Entry.Key,
+        Name = sighting.Entry.Name,
+        Position = sighting.Entry.Position,
+        DistanceM = findings.Scene.DistanceM(sighting.Entry.Position),
+        Share = share,
+        Footage = sighting.Footage,
+    };
 
     private static FootageCounts? Count(SurveyFindings findings)
     {

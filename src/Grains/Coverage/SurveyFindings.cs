@@ -1,3 +1,4 @@
+using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Keys;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Scenes;
@@ -10,7 +11,8 @@ namespace Canvass.Grains.Coverage;
 /// <param name="cells">The resolution-9 cells that the area touches, ascending.</param>
 /// <param name="asOf">The moment by which footage was judged.</param>
 /// <param name="hasWindow">Whether a window was asked about.</param>
-internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, DateTimeOffset asOf, bool hasWindow)
+/// <param name="scope">What was looked for.</param>
+internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, DateTimeOffset asOf, bool hasWindow, SurveyScope scope)
 {
     private readonly Dictionary<CameraKey, Sighting> _sightings = [];
     private readonly Dictionary<H3Index, int> _households = [];
@@ -60,7 +62,7 @@ internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, 
         }
 
         var added = new List<Sighting>();
-        foreach (var sighting in answer.Sightings)
+        foreach (var sighting in answer.Sightings.Where(IsLookedFor))
         {
             if (_sightings.TryAdd(sighting.Entry.Key, sighting))
             {
@@ -74,4 +76,7 @@ internal sealed class SurveyFindings(Scene scene, IReadOnlyList<H3Index> cells, 
 
         return added;
     }
+
+    // While a cluster is upgraded, a silo of an older version tells of registered cameras whatever it is asked.
+    private bool IsLookedFor(Sighting sighting) => scope == SurveyScope.IntegratedAndHomes || sighting.Entry.Tier == CameraTier.Integrated;
 }

@@ -110,7 +110,6 @@ internal sealed class GridGrain(
     {
         var errors = new FieldErrors();
         query.Area.Check(errors);
-        errors.Require(query.Window is not { } window || window.To >= window.From, "window", "It ends before it starts: swap 'from' and 'to'.");
         errors.ThrowIfAny();
         return await survey.ReportAsync(query.Area, query.Window, null, cancellationToken);
     }

@@ -108,6 +108,6 @@ public sealed class CameraRulesTests
         IncidentArea.Of(polygon).Check(errors);
 
         Assert.Equal(["area", "properties.view"], errors.ToDictionary().Keys.Order());
-        Assert.All(errors.ToDictionary().Values, messages => Assert.Contains("501 positions are too many: give at most 500", messages[0], StringComparison.Ordinal));
+        Assert.All(errors.ToDictionary().Values, messages => Assert.Contains("501 positions are too many: simplify the polygon to 500", messages[0], StringComparison.Ordinal));
     }
 }

@@ -38,13 +38,40 @@ public sealed class SingleViewShareTests
     }
 
     [Fact]
-    public void Cells_are_told_where_enough_groups_see_their_centre()
+    public void The_share_of_a_polygon_in_a_circle_is_exact()
     {
-        var scene = new Scene(Area.Circle(Centre, 250));
-        var cells = scene.BlindCells([], 11);
-        var view = View.Sector(cells[30].CellToLatLng(), null, 360, 5);
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new RandomScene(seed);
+            var scene = new Scene(Area.Circle(random.Place, 250));
+            var view = View.Polygon(random.Star(random.Near(300), 200));
+            var oracle = new Oracle(scene.Centre);
+            var area = oracle.Of(scene.Area);
 
-        Assert.Equal([cells[30]], scene.CellsSeenByGroups(cells, [[view], [view, view], [view]], 3));
-        Assert.Empty(scene.CellsSeenByGroups(cells, [[view], [view, view, view]], 3));
+            Assert.Equal(area.Intersection(oracle.Of(view)).Area / area.Area, scene.ShareOf(view), 2e-5);
+        }
+    }
+
+    [Fact]
+    public void The_share_of_a_cell_in_an_area_is_that_of_the_oracle()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var random = new RandomScene(seed);
+            var scene = new Scene(random.Area(700));
+            var oracle = new Oracle(scene.Centre);
+            var area = oracle.Of(scene.Area);
+            var sum = 0.0;
+            foreach (var cell in scene.Cells(8))
+            {
+                Assert.True(Polygon.TryCreate([[.. cell.CellToBoundary(), cell.CellToBoundary()[0]]], out var hexagon, out _));
+                var expected = oracle.Of(hexagon).Intersection(area).Area / oracle.Of(hexagon).Area;
+
+                Assert.Equal(expected, scene.ShareOfCellInArea(cell), 0.01);
+                sum += expected * oracle.Of(hexagon).Area;
+            }
+
+            Assert.Equal(1, sum / area.Area, 0.001);
+        }
     }
 }

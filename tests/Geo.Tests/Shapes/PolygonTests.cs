@@ -94,6 +94,18 @@ public sealed class PolygonTests
     }
 
     [Fact]
+    public void What_was_stored_is_checked_for_all_but_crossings()
+    {
+        LatLng[] bow = Ring((0, 0), (4, 4), (4, 0), (0, 4), (0, 0));
+        Assert.False(Polygon.TryCreate([bow], out _, out _));
+
+        Assert.True(Polygon.TryRestore([bow], out var polygon, out _));
+        Assert.Equal(bow, polygon.Rings[0]);
+        Assert.False(Polygon.TryRestore([bow[..4]], out _, out var error));
+        Assert.StartsWith("Ring 0 (the outline) is open", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rings_are_copied()
     {
         var ring = Square.ToArray();

@@ -52,7 +52,7 @@ internal sealed class TestGrid : IAsyncDisposable
 
     private IServiceProvider Services => ((InProcessSiloHandle)_cluster.Silos[0]).ServiceProvider;
 
-    public static async Task<TestGrid> StartAsync(int cellResolution = 8, Action<OwnerPolicyOptions>? policy = null)
+    public static async Task<TestGrid> StartAsync(int cellResolution = 8, Action<OwnerPolicyOptions>? policy = null, TimeSpan? coverageDeadline = null)
     {
         var time = new ShiftedTime();
         var directory = Directory.CreateTempSubdirectory("canvass-grains-");
@@ -65,7 +65,11 @@ internal sealed class TestGrid : IAsyncDisposable
             silo.AddCanvassStorage();
             Decorate<ICameraRegistry>(silo.Services, inner => new FailingRegistry(inner));
             Decorate<IProcessStore>(silo.Services, inner => new FailingStore(inner));
-            silo.Services.Configure<GridOptions>(options => options.CellResolution = cellResolution);
+            silo.Services.Configure<GridOptions>(options =>
+            {
+                options.CellResolution = cellResolution;
+                options.CoverageDeadline = coverageDeadline ?? options.CoverageDeadline;
+            });
             silo.Services.Configure<OwnerPolicyOptions>(options =>
             {
                 // Tests run at any hour of the day.

@@ -1,0 +1,81 @@
+using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Incidents;
+using Canvass.Contracts.Positions;
+using Canvass.Contracts.Refusals;
+using Canvass.Geo.Positions;
+using Canvass.Geo.Shapes;
+using Canvass.Grains.Coverage;
+using Canvass.Grains.Tests.Running;
+
+namespace Canvass.Grains.Tests.Coverage;
+
+/// <summary>Questions that cost much, and what costs little beside them.</summary>
+[Trait("Category", "Cluster")]
+public sealed class CoverageLoadTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_of_cameras_does_not_wait_for_questions_of_coverage()
+    {
+        await using var grid = await TestGrid.StartAsync(coverageDeadline: TimeSpan.FromMinutes(5));
+        await grid.Client.Cameras.PutAsync(Samples.Integrated("a"));
+        var held = grid.Reads.HoldReads();
+        var questions = Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => AskAsync(grid, 250)).ToList();
+
+        var page = await grid.Client.Cameras.ListAsync(null, 10, null);
+
+        Assert.Single(page.Cameras);
+        Assert.All(questions, question => Assert.False(question.IsCompleted));
+        held.SetResult();
+        Assert.All(await Task.WhenAll(questions), report => Assert.Single(report.Cameras));
+    }
+
+    [Fact]
+    public async Task Of_many_large_questions_a_few_are_answered_and_the_others_refused_at_once()
+    {
+        await using var grid = await TestGrid.StartAsync(coverageDeadline: TimeSpan.FromMinutes(5));
+        var held = grid.Reads.HoldReads();
+        var taken = Math.Max(1, Environment.ProcessorCount - 1) + WideSurveys.MaxWaiting;
+        var questions = Enumerable.Range(0, taken + 10).Select(_ => AskAsync(grid, 2_000)).ToList();
+
+        for (var refused = 0; refused < 10; refused++)
+        {
+            var question = await Task.WhenAny(questions);
+            await Assert.ThrowsAsync<GridUnavailableException>(() => question);
+            questions.Remove(question);
+        }
+
+        held.SetResult();
+        Assert.All(await Task.WhenAll(questions), report => Assert.True(report.Complete));
+    }
+
+    [Fact]
+    public async Task Views_of_as_many_corners_as_may_be_are_answered_in_full()
+    {
+        await using var grid = await TestGrid.StartAsync(coverageDeadline: TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 30; i++)
+        {
+            await grid.Client.Cameras.PutAsync(Samples.Integrated($"star-{i}", Samples.Near(i, 0)) with { ViewPolygon = Star(i) });
+        }
+
+        foreach (var radiusM in new[] { 250, 1_000 })
+        {
+            var report = await AskAsync(grid, radiusM);
+
+            Assert.True(report.Complete);
+            Assert.Equal(30, report.Cameras.Count);
+        }
+    }
+
+    private static Task<CoverageReport> AskAsync(TestGrid grid, double radiusM) =>
+        grid.Client.CoverageAsync(new(IncidentArea.Circle(Samples.Midtown, radiusM), null), Stop);
+
+    private static Polygon Star(int northM)
+    {
+        const int Positions = PositionRules.MaxPolygonPositions;
+        LatLng[] ring = [.. Enumerable.Range(0, Positions).Select(i => i % (Positions - 1)).Select(i => (Turn: Math.Tau * i / (Positions - 1), ReachM: i % 2 == 0 ? 150 : 700))
+            .Select(corner => Samples.Near(northM + (corner.ReachM * Math.Cos(corner.Turn)), corner.ReachM * Math.Sin(corner.Turn)))];
+        return Polygon.TryCreate([ring], out var polygon, out var error) ? polygon : throw new InvalidOperationException(error);
+    }
+}
