@@ -28,7 +28,7 @@ internal static class LoadBenchmark
     {
         if (args is not ([] or ["--quick"]))
         {
-            await Console.Error.WriteLineAsync("usage: scripts/bench [--quick] | cluster [--quick] | import [cameras] [silos]");
+            await Console.Error.WriteLineAsync("usage: scripts/bench [--quick] | cluster [--quick] | import [cameras] [silos] | megacity [cameras] [--quick]");
             return 2;
         }
 
@@ -97,7 +97,8 @@ internal static class LoadBenchmark
     {
         Say("starting PostGIS and filling its tables");
         await using var cluster = await PostgresCluster.StartAsync();
-        await PeerTables.FillAsync(cluster.Source, city, incidents, cancellationToken);
+        await PeerTables.FillAsync(
+            cluster.Source, city.Cameras, city.Outages, incidents, new(city.WindowFrom, city.WindowTo), cancellationToken);
         await using var client = await PeerClient.OpenAsync(cluster.Source, cancellationToken);
         var both = new SideBySide(doors, cluster.Source, incidents);
         Say("comparing the answers");

@@ -2,11 +2,13 @@ using System.Runtime.InteropServices;
 using Canvass.Load;
 using Canvass.Load.Clusters;
 using Canvass.Load.Import;
+using Canvass.Load.Megacity;
 
 (TimeSpan Limit, Func<string[], CancellationToken, Task<int>> RunAsync, string[] Arguments) mode = args switch
 {
     ["cluster", .. var rest] => (ClusterBenchmark.TimeLimit, ClusterBenchmark.RunAsync, rest),
     ["import", .. var rest] => (ImportBenchmark.TimeLimit, ImportBenchmark.RunAsync, rest),
+    ["megacity", .. var rest] => (MegacityBenchmark.TimeLimit, MegacityBenchmark.RunAsync, rest),
     _ => (LoadBenchmark.TimeLimit, LoadBenchmark.RunAsync, args),
 };
 using var stop = new CancellationTokenSource(mode.Limit);

@@ -15,6 +15,9 @@ internal sealed class Agreement
     /// <summary>How many of those with the same state of footage.</summary>
     public int SameFootage { get; private set; }
 
+    /// <summary>How many answers counted footage alike, by state. Only answers without an incident count it.</summary>
+    public int SameFootageCounts { get; private set; }
+
     /// <summary>How many cameras only one named, their view within <see cref="RimM"/> of the rim.</summary>
     public int AtTheRim { get; private set; }
 
@@ -41,6 +44,7 @@ internal sealed class Agreement
     public async Task AddAsync(string question, CoverageFacts grid, CoverageFacts peer, Func<string, Task<double>> rimDistanceM)
     {
         Questions++;
+        SameFootageCounts += grid.Footage is { } counts && counts == peer.Footage ? 1 : 0;
         foreach (var id in grid.Cameras.Keys.Union(peer.Cameras.Keys))
         {
             if (grid.Cameras.TryGetValue(id, out var one) && peer.Cameras.TryGetValue(id, out var other))

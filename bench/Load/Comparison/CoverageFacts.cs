@@ -1,3 +1,5 @@
+using Canvass.Contracts.Coverage;
+
 namespace Canvass.Load.Comparison;
 
 /// <summary>An answer to a coverage question, from whomever.</summary>
@@ -8,6 +10,9 @@ internal sealed record CoverageFacts
 
     /// <summary>The share seen by integrated cameras.</summary>
     public required double Share { get; init; }
+
+    /// <summary>How many of the cameras have footage of the window, by state; null in an answer about an incident, whose cameras tell each.</summary>
+    public FootageCounts? Footage { get; init; }
 
     /// <summary>The bucket of households of every resolution-8 cell.</summary>
     public required IReadOnlyDictionary<long, string> Registered { get; init; }

@@ -13,6 +13,7 @@ namespace Canvass.Load.Grid;
 internal sealed class GridHttp(HttpClient http)
 {
     private static readonly Uri Cameras = new("/v1/cameras:import", UriKind.Relative);
+    private static readonly Uri Coverage = new("/v1/coverage", UriKind.Relative);
     private static readonly Uri Recording = new("/v1/cameras/status", UriKind.Relative);
     private static readonly Uri Positions = new("/v1/units/positions", UriKind.Relative);
     private static readonly Uri Incidents = new("/v1/incidents", UriKind.Relative);
@@ -60,6 +61,19 @@ internal sealed class GridHttp(HttpClient http)
     public async Task<byte[]> CoverageAsync(BenchIncident incident, CancellationToken cancellationToken)
     {
         using var answer = await http.GetAsync(incident.CoveragePath, cancellationToken);
+        await RequireAsync(answer, HttpStatusCode.OK, cancellationToken);
+        return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    /// <summary>Asks for the coverage of an area without an incident and reads the whole answer.</summary>
+    /// <param name="question">The body in UTF-8.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer's bytes.</returns>
+    public async Task<byte[]> CoverageAsync(ReadOnlyMemory<byte> question, CancellationToken cancellationToken)
+    {
+        using var body = new ReadOnlyMemoryContent(question);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var answer = await http.PostAsync(Coverage, body, cancellationToken);
         await RequireAsync(answer, HttpStatusCode.OK, cancellationToken);
         return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
     }

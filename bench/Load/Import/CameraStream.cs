@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Canvass.Contracts.Cameras;
 using Canvass.Load.City;
 
 namespace Canvass.Load.Import;
@@ -8,14 +9,16 @@ namespace Canvass.Load.Import;
 internal sealed class CameraStream : HttpContent
 {
     private const int BufferBytes = 64 * 1024;
+    private readonly Func<int, Camera> _camera;
     private readonly int _from;
     private readonly int _count;
 
+    /// <param name="camera">A camera by its number.</param>
     /// <param name="from">The number of the first camera.</param>
     /// <param name="count">How many.</param>
-    public CameraStream(int from, int count)
+    public CameraStream(Func<int, Camera> camera, int from, int count)
     {
-        (_from, _count) = (from, count);
+        (_camera, _from, _count) = (camera, from, count);
         Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
     }
 
@@ -26,7 +29,7 @@ internal sealed class CameraStream : HttpContent
         var buffer = new BufferedStream(stream, BufferBytes);
         for (var number = _from; number < _from + _count; number++)
         {
-            await buffer.WriteAsync(CameraFeatures.Write(MetroCameras.At(number)));
+            await buffer.WriteAsync(CameraFeatures.Write(_camera(number)));
             buffer.WriteByte((byte)'\n');
         }
 

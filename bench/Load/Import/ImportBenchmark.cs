@@ -1,11 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using Canvass.Contracts.Json;
 using Canvass.Load.City;
 using Canvass.Load.Clusters;
-using Canvass.Load.Grid;
 using Canvass.Load.Reporting;
 using Canvass.Running;
 using Canvass.Running.Clusters;
@@ -17,13 +12,10 @@ namespace Canvass.Load.Import;
 internal static class ImportBenchmark
 {
     private const int DefaultCameras = 1_000_000;
-    private const int CamerasARequest = 50_000;
     private const int AskedAfterwards = 200;
 
     // Other places than those that were asked about meanwhile.
     private const int FirstAfterwards = 1_000_000;
-
-    private static readonly Uri Cameras = new("/v1/cameras:import", UriKind.Relative);
 
     /// <summary>How long a run may take; it is broken off then.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromHours(1);
@@ -65,7 +57,8 @@ internal static class ImportBenchmark
         var memory = new MemoryWatch(cluster.Nodes);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = Task.WhenAll(meanwhile.RunAsync(progress, done.Token), memory.RunAsync(done.Token));
-        var (speed, requests, repeated) = await ImportAsync(http, cameras, progress, cancellationToken);
+        var (speed, requests, repeated) =
+            await new StreamedImport(http, cameras, MetroCameras.At, Say).RunAsync(progress, cancellationToken);
         await done.CancelAsync();
         await watching;
         Say("comparing answers");
@@ -87,47 +80,6 @@ internal static class ImportBenchmark
             Meanwhile = ProbeSummary.Of(meanwhile),
             Afterwards = ProbeSummary.Of(afterwards),
         };
-    }
-
-    private static async Task<(ImportSpeed Speed, (double Slowest, double Fastest) Requests, int Repeated)> ImportAsync(
-        HttpClient http, int cameras, ImportProgress progress, CancellationToken cancellationToken)
-    {
-        var rates = new List<double>();
-        var repeated = 0;
-        var began = Stopwatch.GetTimestamp();
-        for (var from = 0; from < cameras;)
-        {
-            var count = Math.Min(CamerasARequest, cameras - from);
-            var asked = Stopwatch.GetTimestamp();
-            if (!await TryImportAsync(http, from, count, cancellationToken))
-            {
-                repeated++;
-                continue;
-            }
-
-            rates.Add(count / Stopwatch.GetElapsedTime(asked).TotalSeconds);
-            progress.Add(count);
-            from += count;
-            Say(FormattableString.Invariant($"{from} of {cameras} cameras, {rates[^1]:F0}/s"));
-        }
-
-        return (new(cameras, Stopwatch.GetElapsedTime(began).TotalSeconds), (rates.Min(), rates.Max()), repeated);
-    }
-
-    /// <summary>Imports some; false where the grid asks to repeat it.</summary>
-    private static async Task<bool> TryImportAsync(HttpClient http, int from, int count, CancellationToken cancellationToken)
-    {
-        using var body = new CameraStream(from, count);
-        using var answer = await http.PostAsync(Cameras, body, cancellationToken);
-        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
-        {
-            return false;
-        }
-
-        var reading = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<ImportReading>(GridJson.Options, cancellationToken);
-        return reading!.Imported + reading.Unchanged == count
-            ? true
-            : throw new InvalidOperationException($"Of {count} cameras the grid took in {reading}.");
     }
 
     private static async Task<long> SizeAsync(string connectionString, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ internal sealed class Latencies
     public LatencySummary Summarise()
     {
         var sorted = _ms.Order().ToArray();
-        return new(sorted.Length, Quantile(sorted, 0.5), Quantile(sorted, 0.99), sorted[^1], sorted.Length / _elapsed.TotalSeconds);
+        return new(
+            sorted.Length, Quantile(sorted, 0.5), Quantile(sorted, 0.95), Quantile(sorted, 0.99), sorted[^1], sorted.Length / _elapsed.TotalSeconds);
     }
 
     /// <summary>The smallest value that a share of all values do not exceed.</summary>

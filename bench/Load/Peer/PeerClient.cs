@@ -1,3 +1,4 @@
+using Canvass.Contracts.Coverage;
 using Canvass.Load.Comparison;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,12 +10,14 @@ internal sealed class PeerClient : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlCommand _coverage;
+    private readonly NpgsqlCommand _areaCoverage;
     private readonly NpgsqlCommand _cameras;
 
     private PeerClient(NpgsqlConnection connection)
     {
         _connection = connection;
         _coverage = Command(PeerQuestions.Coverage);
+        _areaCoverage = Command(PeerQuestions.AreaCoverage);
         _cameras = Command(PeerQuestions.Cameras);
     }
 
@@ -23,11 +26,12 @@ internal sealed class PeerClient : IAsyncDisposable
     {
         var client = new PeerClient(await source.OpenConnectionAsync(cancellationToken));
         await client._coverage.PrepareAsync(cancellationToken);
+        await client._areaCoverage.PrepareAsync(cancellationToken);
         await client._cameras.PrepareAsync(cancellationToken);
         return client;
     }
 
-    /// <summary>Asks for all that the grid answers.</summary>
+    /// <summary>Asks for all that the grid answers about an incident.</summary>
     public async Task<CoverageFacts> CoverageAsync(string incidentId, CancellationToken cancellationToken)
     {
         _coverage.Parameters[0].Value = incidentId;
@@ -44,6 +48,27 @@ internal sealed class PeerClient : IAsyncDisposable
             Share = row.GetDouble(8),
             Registered = cells.Zip(buckets).ToDictionary(pair => pair.First, pair => pair.Second),
             Blind = Values<long>(row, 11).ToHashSet(),
+        };
+    }
+
+    /// <summary>Asks for all that the grid answers about an area without an incident.</summary>
+    public async Task<CoverageFacts> AreaCoverageAsync(string incidentId, CancellationToken cancellationToken)
+    {
+        _areaCoverage.Parameters[0].Value = incidentId;
+        await using var row = await _areaCoverage.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var ids = Values<string>(row, 0);
+        _ = (Values<string?>(row, 1), Values<double>(row, 2), Values<double>(row, 3));
+        var (distances, shares) = (Values<double>(row, 4), Values<double>(row, 5));
+        var (cells, buckets) = (Values<long>(row, 11), Values<string>(row, 12));
+        return new()
+        {
+            Cameras = ids.Select((id, i) => (id, i)).ToDictionary(
+                pair => pair.id, pair => new CameraFacts(distances[pair.i], shares[pair.i], null)),
+            Footage = new FootageCounts(row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9)),
+            Share = row.GetDouble(10),
+            Registered = cells.Zip(buckets).ToDictionary(pair => pair.First, pair => pair.Second),
+            Blind = Values<long>(row, 13).ToHashSet(),
         };
     }
 
@@ -87,6 +112,7 @@ internal sealed class PeerClient : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _coverage.DisposeAsync();
+        await _areaCoverage.DisposeAsync();
         await _cameras.DisposeAsync();
         await _connection.DisposeAsync();
     }

@@ -3,10 +3,7 @@ namespace Canvass.Load.Peer;
 /// <summary>The questions that the peer is asked; the parameter is an incident's id.</summary>
 internal static class PeerQuestions
 {
-    /// <summary>All that the grid answers. Worked out beforehand, in the peer's favour: the area's polygon, the cells to count, and the
-    /// centres of the cells that may be blind. A view that lies wholly in the area is not cut, and parts are united all at once: both are
-    /// the fastest of the ways that were tried.</summary>
-    public const string Coverage = """
+    private const string Parts = """
         WITH asked AS MATERIALIZED (
             SELECT *, ST_Area(area) AS area_m2 FROM incident WHERE id = $1),
         counts AS MATERIALIZED (
@@ -46,6 +43,21 @@ internal static class PeerQuestions
             WHERE candidate.incident_id = $1
                 AND (united.integrated IS NULL OR NOT ST_Contains(united.integrated, candidate.position))
             ORDER BY candidate.cell)
+        """;
+
+    private const string Households = """
+        (SELECT array_agg(r8) AS cells, array_agg(CASE
+             WHEN households = 0 THEN '0' WHEN households < 5 THEN '<5' WHEN households < 10 THEN '5-9'
+             WHEN households < 20 THEN '10-19' WHEN households < 50 THEN '20-49' ELSE '50+'
+         END) AS buckets
+         FROM counts) AS households
+        """;
+
+    /// <summary>All that the grid answers about an incident. Worked out beforehand, in the peer's favour: the area's polygon, the cells to
+    /// count, and the centres of the cells that may be blind. A view that lies wholly in the area is not cut, and parts are united all at
+    /// once: both are the fastest of the ways that were tried.</summary>
+    public const string Coverage = $"""
+        {Parts}
         SELECT
             cameras.*,
             COALESCE(ST_Area(united.integrated) / asked.area_m2, 0) AS integrated,
@@ -56,11 +68,27 @@ internal static class PeerQuestions
                  array_agg(distance_m) AS distances, array_agg(share) AS shares, array_agg(footage) AS footages,
                  array_agg(overwritten_at) AS overwritten
              FROM named) AS cameras,
-            (SELECT array_agg(r8) AS cells, array_agg(CASE
-                 WHEN households = 0 THEN '0' WHEN households < 5 THEN '<5' WHEN households < 10 THEN '5-9'
-                 WHEN households < 20 THEN '10-19' WHEN households < 50 THEN '20-49' ELSE '50+'
-             END) AS buckets
-             FROM counts) AS households
+            {Households}
+        """;
+
+    /// <summary>All that the grid answers about an area without an incident: the same, but of footage only how many cameras have it, by
+    /// state.</summary>
+    public const string AreaCoverage = $"""
+        {Parts}
+        SELECT
+            cameras.*,
+            COALESCE(ST_Area(united.integrated) / asked.area_m2, 0) AS integrated,
+            households.*,
+            (SELECT array_agg(cell) FROM blind) AS blind
+        FROM asked, united,
+            (SELECT array_agg(id) AS ids, array_agg(name) AS names, array_agg(east) AS easts, array_agg(north) AS norths,
+                 array_agg(distance_m) AS distances, array_agg(share) AS shares,
+                 count(*) FILTER (WHERE footage = 'available')::integer AS available,
+                 count(*) FILTER (WHERE footage = 'expiring')::integer AS expiring,
+                 count(*) FILTER (WHERE footage = 'overwritten')::integer AS overwritten,
+                 count(*) FILTER (WHERE footage = 'gap')::integer AS gap
+             FROM named) AS cameras,
+            {Households}
         """;
 
     /// <summary>Only which integrated cameras see the area, nearest first.</summary>

@@ -1,4 +1,6 @@
 using Canvass.Contracts.Cameras;
+using Canvass.Contracts.Keys;
+using Canvass.Contracts.Times;
 using Canvass.Geo.Hexagons;
 using Canvass.Load.City;
 using Npgsql;
@@ -10,8 +12,10 @@ namespace Canvass.Load.Peer;
 internal static class PeerTables
 {
     private const int CountedResolution = 8;
+    private const int CamerasAStatement = 20_000;
 
-    // UTM zone 16N (EPSG 32616): its metres are 0.3 ‰ long in this city, 8 cm at the rim of the area.
+    // UTM zone 16N (EPSG 32616): its metres are 0.3 ‰ long in the demo city, and at most 0.6 ‰ in a city of 70 km around it: 14 cm at the
+    // rim of the area.
     private const string Create = """
         CREATE EXTENSION postgis;
         CREATE TABLE camera (
@@ -70,8 +74,15 @@ internal static class PeerTables
         """;
 
     /// <summary>Creates, fills and indexes the tables.</summary>
+    /// <param name="source">Connects to an empty database.</param>
+    /// <param name="cameras">The cameras.</param>
+    /// <param name="outages">Which of them do not record, and since when.</param>
+    /// <param name="incidents">What will be asked about.</param>
+    /// <param name="window">The window of all incidents.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task FillAsync(
-        NpgsqlDataSource source, BenchCity city, IReadOnlyList<BenchIncident> incidents, CancellationToken cancellationToken)
+        NpgsqlDataSource source, IEnumerable<Camera> cameras, IEnumerable<RecordingReport> outages, IReadOnlyList<BenchIncident> incidents,
+        TimeWindow window, CancellationToken cancellationToken)
     {
         await RunAsync(source, Create, [], cancellationToken);
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
@@ -79,10 +90,15 @@ internal static class PeerTables
             await connection.ReloadTypesAsync(cancellationToken);
         }
 
-        await InsertCamerasAsync(source, city, cancellationToken);
+        var outSince = outages.ToDictionary(outage => outage.Camera, outage => outage.At.UtcDateTime);
+        foreach (var batch in cameras.Chunk(CamerasAStatement))
+        {
+            await InsertCamerasAsync(source, batch, outSince, cancellationToken);
+        }
+
         foreach (var incident in incidents)
         {
-            await InsertIncidentAsync(source, city, incident, cancellationToken);
+            await InsertIncidentAsync(source, window, incident, cancellationToken);
         }
 
         foreach (var statement in Index.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -91,11 +107,9 @@ internal static class PeerTables
         }
     }
 
-    private static Task InsertCamerasAsync(NpgsqlDataSource source, BenchCity city, CancellationToken cancellationToken)
-    {
-        var cameras = city.Cameras;
-        var outSince = city.Outages.ToDictionary(outage => outage.Camera, outage => outage.At.UtcDateTime);
-        return RunAsync(source, InsertCameras,
+    private static Task InsertCamerasAsync(
+        NpgsqlDataSource source, Camera[] cameras, Dictionary<CameraKey, DateTime> outSince, CancellationToken cancellationToken) =>
+        RunAsync(source, InsertCameras,
             [
                 cameras.Select(camera => camera.Key.Id).ToArray(),
                 cameras.Select(camera => camera.Name).ToArray(),
@@ -109,20 +123,19 @@ internal static class PeerTables
                 cameras.Select(ViewOutline.Text).ToArray(),
             ],
             cancellationToken);
-    }
 
     /// <summary>The parent of the camera's resolution-9 cell: now and then another than its resolution-8 cell.</summary>
     private static long Home(Camera camera) =>
         (long)H3Index.LatLngToCell(camera.Position, CountedResolution + 1).CellToParent(CountedResolution).Value;
 
     private static async Task InsertIncidentAsync(
-        NpgsqlDataSource source, BenchCity city, BenchIncident incident, CancellationToken cancellationToken)
+        NpgsqlDataSource source, TimeWindow window, BenchIncident incident, CancellationToken cancellationToken)
     {
         var counted = incident.CountedCells().Select(cell => (long)cell.Value).ToArray();
         await RunAsync(source, InsertIncident,
             [
-                incident.Id, incident.Position.LngDeg, incident.Position.LatDeg, incident.RadiusM, city.WindowFrom.UtcDateTime,
-                city.WindowTo.UtcDateTime, counted,
+                incident.Id, incident.Position.LngDeg, incident.Position.LatDeg, incident.RadiusM, window.From.UtcDateTime,
+                window.To.UtcDateTime, counted,
             ],
             cancellationToken);
         var cells = incident.BlindCandidates();
@@ -138,6 +151,7 @@ internal static class PeerTables
     private static async Task RunAsync(NpgsqlDataSource source, string statement, object[] values, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(statement);
+        command.CommandTimeout = 0; // Indexing a million views takes longer than a question may.
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Canvass.Load.Comparison;
 using static Canvass.Load.Reporting.MarkdownTable;
 
 namespace Canvass.Load.Reporting;
@@ -16,27 +15,12 @@ internal static class ReportText
         report.Machine.Write(text);
         Write(text, "Coverage of a 250 m incident", ["who", .. MeasuredRow.Heads, "median ratio"],
             report.SideBySide.Select(row => row.Cells().Append(Ratio(report, row))));
-        WriteAgreement(text, report.Agreement);
+        AgreementText.Write(text, "incidents", report.Agreement);
         Write(text, "Canvass alone", ["what", .. MeasuredRow.Heads], report.Canvass.Select(row => row.Cells()));
         WriteLine(text, $"");
         WriteLine(text, $"Import into an empty grid, just started: {import.Cameras} cameras in {import.Seconds:F2} s,");
         WriteLine(text, $"{import.PerSecond:F0} cameras/s.");
         return text.ToString();
-    }
-
-    private static void WriteAgreement(StringBuilder text, Agreement agreement)
-    {
-        var (registered, blind) = (agreement.Registered, agreement.Blind);
-        WriteLine(text, $"");
-        WriteLine(text, $"Agreement over {agreement.Questions} incidents: {agreement.Cameras} cameras named by both,");
-        WriteLine(text, $"{agreement.Mismatches.Count} by one only, {agreement.AtTheRim} by one only within {Agreement.RimM} m of the rim;");
-        WriteLine(text, $"same footage state of {agreement.SameFootage}; shares differ by at most {agreement.LargestShareDifference:F4},");
-        WriteLine(text, $"distances by {agreement.LargestDistanceDifferenceM:F2} m; same bucket in {registered.Same} of {registered.Cells}");
-        WriteLine(text, $"cells; {blind.Same} of {blind.Cells} blind cells the same.");
-        foreach (var mismatch in agreement.Mismatches)
-        {
-            WriteLine(text, $"- {mismatch}");
-        }
     }
 
     /// <summary>How many times as long as Canvass it took, by the median.</summary>
