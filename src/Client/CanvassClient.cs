@@ -6,6 +6,7 @@ using Canvass.Client.Outbox;
 using Canvass.Client.Units;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Refusals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -88,6 +89,13 @@ public sealed class CanvassClient : IAsyncDisposable
     /// <exception cref="RefusedException">The area or the window is wrong.</exception>
     public Task<CoverageReport> CoverageAsync(CoverageQuery query, CancellationToken cancellationToken = default) =>
         _grains.Get<IGridGrain>(IGridGrain.Key).CoverageAsync(query, cancellationToken);
+
+    /// <summary>Which integrated cameras see an area, without shares, blind spots and footage: faster than <see cref="CoverageAsync"/>.</summary>
+    /// <param name="area">Where.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="RefusedException">The area is wrong.</exception>
+    public Task<CamerasInView> CamerasInViewAsync(IncidentArea area, CancellationToken cancellationToken = default) =>
+        _grains.Get<IGridGrain>(IGridGrain.Key).CamerasInViewAsync(area, cancellationToken);
 
     /// <summary>Closes the connection, where this client opened it.</summary>
     public async ValueTask DisposeAsync()

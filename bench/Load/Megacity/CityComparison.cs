@@ -82,10 +82,9 @@ internal sealed class CityComparison(CityGrid grid, CanvassClient client, Npgsql
         }
     }
 
-    /// <summary>The grain client has no smaller question that gives the list: it is taken from the whole coverage answer.</summary>
     private async Task<IReadOnlyList<(string Id, double DistanceM)>> ListAsync(AskedPlace place, CancellationToken cancellationToken)
     {
-        var report = await client.CoverageAsync(place.Query, cancellationToken);
-        return [.. report.Cameras.Select(camera => (camera.Key.Id, camera.DistanceM))];
+        var list = await client.CamerasInViewAsync(place.Query.Area, cancellationToken);
+        return [.. list.Cameras.Select(camera => (camera.Key.Id, camera.DistanceM))];
     }
 }

@@ -30,7 +30,6 @@ internal static class MegacityText
             ["who", "callers", "requests", "median ms", "p95 ms", "p99 ms", "max ms", "requests/s", "PostGIS over this"],
             report.SideBySide.Select(row => Cells(report, row)));
         WriteLine(text, $"");
-        WriteLine(text, $"The grain client has no question that gives only the list. It is taken from the whole coverage answer.");
         WriteLine(text, $"");
         WriteLine(text, $"Canvass over HTTP and PostGIS:");
         AgreementText.Write(text, "circles", report.OverHttp, countsFootage: true);

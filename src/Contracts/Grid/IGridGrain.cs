@@ -1,5 +1,6 @@
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
 using Orleans.Concurrency;
@@ -51,4 +52,10 @@ public interface IGridGrain : IGrainWithStringKey
     /// <exception cref="GridUnavailableException">Too many wide questions are under way, or it took too long: ask about less, or later.</exception>
     [Alias("Coverage"), AlwaysInterleave]
     Task<CoverageReport> CoverageAsync(CoverageQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Which integrated cameras see an area, and no more: the answer to draw on a map while coverage is worked out.</summary>
+    /// <exception cref="RefusedException">The area is wrong.</exception>
+    /// <exception cref="GridUnavailableException">Too many wide questions are under way: ask about less, or later.</exception>
+    [Alias("CamerasInView"), AlwaysInterleave]
+    Task<CamerasInView> CamerasInViewAsync(IncidentArea area, CancellationToken cancellationToken = default);
 }

@@ -30,7 +30,21 @@ internal sealed partial class AreaSurvey
         return await WorkOutAsync(survey.Findings, incident, cancellationToken);
     }
 
-    /// <summary>The same, a part for every cell that answers and the report as the last part. The work goes on at its own pace: a caller who
+    /// <summary>The integrated cameras that see an area, nearest first.</summary>
+    /// <exception cref="GridUnavailableException">Too many wide questions are under way.</exception>
+    public async Task<CamerasInView> ListAsync(IncidentArea area, CancellationToken cancellationToken)
+    {
+        var survey = Prepare(area, null, SurveyScope.Integrated);
+        using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
+        await foreach (var _ in RunAsync(survey, cancellationToken))
+        {
+            // The last step's findings are complete.
+        }
+
+        return CoverageReports.List(survey.Findings);
+    }
+
+    /// <summary>The report of an area, a part for every cell that answers and the report as the last part. The work goes on at its own pace: a caller who
     /// is slow to take the parts keeps no other waiting.</summary>
     /// <inheritdoc cref="ReportAsync"/>
     public async IAsyncEnumerable<CoveragePart> ReportStepwiseAsync(

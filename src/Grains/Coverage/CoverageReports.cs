@@ -35,6 +35,13 @@ internal static class CoverageReports
         };
     }
 
+    /// <summary>The cameras of findings about integrated cameras.</summary>
+    public static CamerasInView List(SurveyFindings findings) => new(
+        [.. findings.Sightings.Select(sighting => sighting.Entry)
+            .Select(entry => new CameraInView(entry.Key, entry.Name, entry.Position, findings.Scene.DistanceM(entry.Position)))
+            .OrderBy(camera => camera.DistanceM).ThenBy(camera => camera.Key.Id, StringComparer.Ordinal)],
+        [.. findings.Missing]);
+
     /// <summary>An integrated camera as a report shows it.</summary>
     public static SeenCamera ToSeen(SurveyFindings findings, Sighting sighting) =>
         ToSeen(findings, sighting, findings.Scene.ShareOf(sighting.Entry.View));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Canvass.Contracts.Cameras;
 using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Grid;
+using Canvass.Contracts.Incidents;
 using Canvass.Contracts.Keys;
 using Canvass.Contracts.Positions;
 using Canvass.Contracts.Refusals;
@@ -112,6 +113,15 @@ internal sealed class GridGrain(
         query.Area.Check(errors);
         errors.ThrowIfAny();
         return await survey.ReportAsync(query.Area, query.Window, null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CamerasInView> CamerasInViewAsync(IncidentArea area, CancellationToken cancellationToken = default)
+    {
+        var errors = new FieldErrors();
+        area.Check(errors);
+        errors.ThrowIfAny();
+        return survey.ListAsync(area, cancellationToken);
     }
 
     /// <summary>The rows in as few lists as it takes to have every camera once in each, in the order in which they were given: a later row

@@ -32,6 +32,32 @@ public sealed class CoverageLoadTests
     }
 
     [Fact]
+    public async Task Integrated_cameras_in_view_are_those_of_the_report()
+    {
+        await using var grid = await TestGrid.StartAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await grid.Client.Cameras.PutAsync(Samples.Integrated($"pole-{i}", Samples.Near(60 * i, 0)));
+            await grid.Client.Cameras.PutAsync(Samples.Registered($"home-{i}", Samples.Near(60 * i, 10)));
+        }
+
+        var report = await AskAsync(grid, 250);
+        var list = await grid.Client.CamerasInViewAsync(IncidentArea.Circle(Samples.Midtown, 250), Stop);
+
+        Assert.True(list.Complete);
+        Assert.InRange(list.Cameras.Count, 2, 7);
+        Assert.Equal(report.Cameras.Select(camera => new CameraInView(camera.Key, camera.Name, camera.Position, camera.DistanceM)), list.Cameras);
+    }
+
+    [Fact]
+    public async Task Area_of_a_list_is_checked()
+    {
+        await using var grid = await TestGrid.StartAsync();
+
+        await Assert.ThrowsAsync<RefusedException>(() => grid.Client.CamerasInViewAsync(IncidentArea.Circle(Samples.Midtown, 5_001), Stop));
+    }
+
+    [Fact]
     public async Task Of_many_large_questions_a_few_are_answered_and_the_others_refused_at_once()
     {
         await using var grid = await TestGrid.StartAsync(coverageDeadline: TimeSpan.FromMinutes(5));
