@@ -19,7 +19,7 @@ internal sealed class StorageFaultFilter(StorageFaults faults) : IIncomingGrainC
             faults.Note(exception);
             if (exception is InconsistentStateException)
             {
-                // As the runtime does where it sees this exception, which it now does not: the next activation reads the truth.
+                // As the runtime does where it sees this exception, which it now does not: the next activation reads what is stored.
                 context.TargetContext?.Deactivate(new(DeactivationReasonCode.ApplicationError, exception, "Another activation wrote the state."));
             }
 

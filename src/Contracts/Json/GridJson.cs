@@ -6,7 +6,7 @@ using Canvass.Geo.Hexagons;
 
 namespace Canvass.Contracts.Json;
 
-/// <summary>How the grid writes its values as JSON, at rest and over HTTP: keys and cells as texts, positions and polygons as GeoJSON
+/// <summary>How the grid writes its values as JSON, in storage and over HTTP: keys and cells as texts, positions and polygons as GeoJSON
 /// coordinates, times in UTC, enumerations and properties in camel case, nothing where there is null.</summary>
 public static class GridJson
 {

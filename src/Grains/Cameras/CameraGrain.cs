@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Grains.Cameras;
 
 /// <summary>
-/// One camera. Its row in the registry is the truth, and imports write rows without waking grains: so every call reads the row first, or is
+/// One camera. Its row in the registry decides, and imports write rows without waking grains: so every call reads the row first, or is
 /// handed it, and the grain is the place where changes of one camera take turns.
 /// </summary>
 [GrainType("canvass.camera"), CollectionAgeLimit(Minutes = 5)]

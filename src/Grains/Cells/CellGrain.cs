@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Grains.Cells;
 
 /// <summary>
-/// One hexagon of the grid. It holds no truth of its own: it loads its entries from the registry before its first answer and is told of
+/// One hexagon of the grid. It holds nothing of its own: it loads its entries from the registry before its first answer and is told of
 /// changes by cameras. Whatever it was not told it finds by comparing a digest of its entries with the registry's, at the latest
 /// <see cref="GridOptions.CellFreshness"/> after the last time: an answer is never older than that.
 /// </summary>
@@ -138,7 +138,7 @@ internal sealed class CellGrain(
         meter.CellLoaded(time.GetElapsedTime(loadedFrom));
     }
 
-    /// <summary>Only a comparison that succeeded ends a doubt.</summary>
+    /// <summary>Only a comparison that succeeded makes the cell valid again.</summary>
     private void Settle(long comparedAt)
     {
         _comparedAt = comparedAt;

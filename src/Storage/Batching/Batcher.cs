@@ -79,7 +79,7 @@ internal sealed class Batcher<TItem, TResult>(Batch<TItem, TResult> batch, Batch
         return await waiting.Task;
     }
 
-    /// <summary>Starts a flight, which belongs to none of its items: neither to a grain's turn nor to a request's trace.</summary>
+    /// <summary>Starts running batches, outside of any item's context: neither in a grain's turn nor in a request's trace.</summary>
     private void Start()
     {
         using (ExecutionContext.SuppressFlow())
@@ -111,8 +111,8 @@ internal sealed class Batcher<TItem, TResult>(Batch<TItem, TResult> batch, Batch
         }
     }
 
-    /// <summary>Takes the next batch; ends the flight where there is none. What waits for a row under way is taken by the flight that carries
-    /// that row.</summary>
+    /// <summary>Takes the next batch; an empty one if there is nothing to take. An item that waits for a row in progress is taken after the batch
+    /// with that row.</summary>
     private List<WaitingItem<TItem, TResult>> TakeBatch()
     {
         List<WaitingItem<TItem, TResult>> items = [];

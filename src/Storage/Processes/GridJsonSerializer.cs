@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace Canvass.Storage.Processes;
 
-/// <summary>Writes grains' state as the grid's JSON: readable at rest, and read by older and newer versions, which skip what they do not
+/// <summary>Writes grains' state as the grid's JSON: readable in the database, and read by older and newer versions, which skip what they do not
 /// know.</summary>
 internal sealed class GridJsonSerializer : IGrainStorageSerializer
 {

@@ -17,10 +17,10 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task The_first_item_goes_at_once_and_what_gathers_meanwhile_goes_together()
     {
-        await using var gathering = Gather();
-        var first = gathering.SubmitAsync(1, Cancellation);
+        await using var batcher = Create();
+        var first = batcher.SubmitAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var others = new[] { 2, 3, 4 }.Select(item => gathering.SubmitAsync(item, Cancellation)).ToArray();
+        var others = new[] { 2, 3, 4 }.Select(item => batcher.SubmitAsync(item, Cancellation)).ToArray();
 
         Assert.Equal([[1]], _writer.Batches);
         Assert.DoesNotContain(others, other => other.IsCompleted);
@@ -36,10 +36,10 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task A_batch_holds_no_more_than_it_may()
     {
-        await using var gathering = Gather(new() { BatchSize = 3, MaxConcurrentBatches = 1 }, item => item == 5 ? 9 : 1);
-        var first = gathering.SubmitAsync(0, Cancellation);
+        await using var batcher = Create(new() { BatchSize = 3, MaxConcurrentBatches = 1 }, item => item == 5 ? 9 : 1);
+        var first = batcher.SubmitAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 6).Select(item => gathering.SubmitAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 6).Select(item => batcher.SubmitAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -49,8 +49,8 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task Items_of_one_row_go_one_after_the_other_however_many_batches_are_under_way()
     {
-        await using var gathering = Gather(new() { MaxConcurrentBatches = 3 }, row: item => item % 10);
-        Task<int>[] writes = [.. new[] { 1, 11, 2, 21, 12 }.Select(item => gathering.SubmitAsync(item, Cancellation))];
+        await using var batcher = Create(new() { MaxConcurrentBatches = 3 }, row: item => item % 10);
+        Task<int>[] writes = [.. new[] { 1, 11, 2, 21, 12 }.Select(item => batcher.SubmitAsync(item, Cancellation))];
 
         await _writer.FinishAllAsync(writes);
 
@@ -63,10 +63,10 @@ public sealed class BatcherTests : IDisposable
     public async Task Of_a_batch_that_one_item_spoils_the_others_are_written()
     {
         _writer.Spoils = item => item == 3 ? new ArgumentException("3") : null;
-        await using var gathering = Gather();
-        var first = gathering.SubmitAsync(0, Cancellation);
+        await using var batcher = Create();
+        var first = batcher.SubmitAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 5).Select(item => gathering.SubmitAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 5).Select(item => batcher.SubmitAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -79,10 +79,10 @@ public sealed class BatcherTests : IDisposable
     public async Task Of_a_batch_that_the_database_did_not_take_everybody_is_told_and_nothing_is_tried_again()
     {
         _writer.Spoils = item => item > 0 ? new StorageException("away") : null;
-        await using var gathering = Gather();
-        var first = gathering.SubmitAsync(0, Cancellation);
+        await using var batcher = Create();
+        var first = batcher.SubmitAsync(0, Cancellation);
         await _writer.BegunAsync(1);
-        var others = Enumerable.Range(1, 3).Select(item => gathering.SubmitAsync(item, Cancellation)).ToArray();
+        var others = Enumerable.Range(1, 3).Select(item => batcher.SubmitAsync(item, Cancellation)).ToArray();
 
         await _writer.FinishAllAsync([first, .. others]);
 
@@ -98,10 +98,10 @@ public sealed class BatcherTests : IDisposable
     public async Task Who_gives_up_before_the_batch_begins_is_not_written_and_costs_nobody_else_anything()
     {
         using var caller = new CancellationTokenSource();
-        await using var gathering = Gather();
-        var first = gathering.SubmitAsync(1, Cancellation);
+        await using var batcher = Create();
+        var first = batcher.SubmitAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var (left, stays) = (gathering.SubmitAsync(2, caller.Token), gathering.SubmitAsync(3, Cancellation));
+        var (left, stays) = (batcher.SubmitAsync(2, caller.Token), batcher.SubmitAsync(3, Cancellation));
 
         await caller.CancelAsync();
 
@@ -114,10 +114,10 @@ public sealed class BatcherTests : IDisposable
     public async Task Who_gives_up_while_the_batch_is_under_way_does_not_wait_and_costs_nobody_else_anything()
     {
         using var caller = new CancellationTokenSource();
-        await using var gathering = Gather();
-        var first = gathering.SubmitAsync(1, Cancellation);
+        await using var batcher = Create();
+        var first = batcher.SubmitAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        var (leaves, stays) = (gathering.SubmitAsync(2, caller.Token), gathering.SubmitAsync(3, Cancellation));
+        var (leaves, stays) = (batcher.SubmitAsync(2, caller.Token), batcher.SubmitAsync(3, Cancellation));
         _writer.Finish();
         await _writer.BegunAsync(2);
 
@@ -132,12 +132,12 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task What_would_wait_behind_too_many_is_refused()
     {
-        await using var gathering = Gather(new() { MaxConcurrentBatches = 1, Capacity = 2 });
-        var first = gathering.SubmitAsync(1, Cancellation);
+        await using var batcher = Create(new() { MaxConcurrentBatches = 1, Capacity = 2 });
+        var first = batcher.SubmitAsync(1, Cancellation);
         await _writer.BegunAsync(1);
-        Task<int>[] waiting = [gathering.SubmitAsync(2, Cancellation), gathering.SubmitAsync(3, Cancellation)];
+        Task<int>[] waiting = [batcher.SubmitAsync(2, Cancellation), batcher.SubmitAsync(3, Cancellation)];
 
-        var refusal = await Assert.ThrowsAsync<GridUnavailableException>(() => gathering.SubmitAsync(4, Cancellation));
+        var refusal = await Assert.ThrowsAsync<GridUnavailableException>(() => batcher.SubmitAsync(4, Cancellation));
 
         Assert.False(refusal.IsOutOfRoom);
         await _writer.FinishAllAsync([first, .. waiting]);
@@ -146,19 +146,19 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task Disposal_finishes_what_was_taken_in_and_takes_in_nothing_more()
     {
-        var gathering = Gather();
-        Task<int>[] writes = [gathering.SubmitAsync(1, Cancellation), gathering.SubmitAsync(2, Cancellation)];
+        var batcher = Create();
+        Task<int>[] writes = [batcher.SubmitAsync(1, Cancellation), batcher.SubmitAsync(2, Cancellation)];
         await _writer.BegunAsync(1);
 
-        var disposal = gathering.DisposeAsync().AsTask();
+        var disposal = batcher.DisposeAsync().AsTask();
 
         Assert.False(disposal.IsCompleted);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => gathering.SubmitAsync(3, Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => batcher.SubmitAsync(3, Cancellation));
         await _writer.FinishAllAsync([.. writes, disposal]);
         Assert.Equal([1, 2], _writer.Batches.SelectMany(batch => batch));
     }
 
-    private Batcher<int, int> Gather(BatcherOptions? options = null, Func<int, int>? size = null, Func<int, object>? row = null) => new(
+    private Batcher<int, int> Create(BatcherOptions? options = null, Func<int, int>? size = null, Func<int, object>? row = null) => new(
         new(_writer.WriteAsync) { Size = size ?? (_ => 1), Row = row, IsOfAnItem = exception => exception is ArgumentException },
         options ?? new() { MaxConcurrentBatches = 1 }, _meter.Meter, TimeProvider.System);
 }
