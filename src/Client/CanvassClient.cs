@@ -94,6 +94,7 @@ public sealed class CanvassClient : IAsyncDisposable
     /// <param name="area">Where.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="RefusedException">The area is wrong.</exception>
+    /// <exception cref="GridUnavailableException">Too many wide areas are being asked about: ask about a smaller area, or later.</exception>
     public Task<CamerasInView> CamerasInViewAsync(IncidentArea area, CancellationToken cancellationToken = default) =>
         _grains.Get<IGridGrain>(IGridGrain.Key).CamerasInViewAsync(area, cancellationToken);
 

@@ -53,7 +53,7 @@ public interface IGridGrain : IGrainWithStringKey
     [Alias("Coverage"), AlwaysInterleave]
     Task<CoverageReport> CoverageAsync(CoverageQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Which integrated cameras see an area, and no more: the answer to draw on a map while coverage is worked out.</summary>
+    /// <summary>Which integrated cameras see an area, without shares, blind spots and footage. Faster than coverage, for example to draw a map first.</summary>
     /// <exception cref="RefusedException">The area is wrong.</exception>
     /// <exception cref="GridUnavailableException">Too many wide questions are under way: ask about less, or later.</exception>
     [Alias("CamerasInView"), AlwaysInterleave]

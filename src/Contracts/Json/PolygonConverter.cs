@@ -6,8 +6,8 @@ using Canvass.Geo.Shapes;
 
 namespace Canvass.Contracts.Json;
 
-/// <summary>Writes a polygon as a GeoJSON geometry: <c>{ "type": "Polygon", "coordinates": [[[lng, lat], …], …] }</c>. It reads what the grid wrote: what comes from
-/// outside goes through <see cref="GeometryReader.ReadPolygon(JsonElement, string, FieldErrors)"/>, which checks that no edges cross.</summary>
+/// <summary>Writes a polygon as a GeoJSON geometry: <c>{ "type": "Polygon", "coordinates": [[[lng, lat], …], …] }</c>.
+/// It reads what the grid wrote. A polygon from outside goes through <see cref="GeometryReader.ReadPolygon(JsonElement, string, FieldErrors)"/>, which checks that no edges cross.</summary>
 internal sealed class PolygonConverter : JsonConverter<Polygon>
 {
     /// <inheritdoc/>

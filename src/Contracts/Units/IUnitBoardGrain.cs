@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 
 namespace Canvass.Contracts.Units;
 
-/// <summary>The board on which the last position of every unit stands. Every silo answers for it; the positions are stored in the database. Its key is <see cref="Key"/>.</summary>
+/// <summary>The board with the last position of every unit. Every silo answers for it; the positions are stored in the database. Its key is <see cref="Key"/>.</summary>
 [Alias("canvass.IUnitBoardGrain"), GrainInterfaceType("Canvass.Contracts.Units.IUnitBoardGrain")]
 public interface IUnitBoardGrain : IGrainWithStringKey
 {

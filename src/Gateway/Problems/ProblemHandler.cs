@@ -29,7 +29,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static string? Route(HttpContext http) =>
         (http.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText;
 
-    [LoggerMessage(4001, LogLevel.Error, "{Method} {Route} failed with an error that nothing explains.")]
+    [LoggerMessage(4001, LogLevel.Error, "{Method} {Route} failed with an unexpected error.")]
     private partial void LogFailed(string method, string? route, Exception exception);
 
     [LoggerMessage(4002, LogLevel.Warning, "{Method} {Route} got no answer from the grid.")]

@@ -11,6 +11,9 @@ namespace Canvass.Geo.Shapes;
 /// </summary>
 public sealed class Polygon
 {
+    // Up to this many, corners cost next to nothing.
+    private const int FewPositions = 32;
+
     private readonly FlatPolygon _own;
 
     private Polygon(IReadOnlyList<IReadOnlyList<LatLng>> rings, LatLng centre, FlatPolygon own)
@@ -21,9 +24,6 @@ public sealed class Polygon
         PositionCount = rings.Sum(ring => ring.Count);
         _own = own;
     }
-
-    // Below this, corners cost next to nothing.
-    private const int FewPositions = 32;
 
     /// <summary>The most positions that a polygon may have, all rings together.</summary>
     public static int MostPositions => 2_000;
@@ -51,7 +51,7 @@ public sealed class Polygon
         TryCreate(rings, mayCross: false, out polygon, out error);
 
     /// <summary>Wraps rings of a polygon that was made by <see cref="TryCreate(IReadOnlyList{IReadOnlyList{LatLng}}, out Polygon?, out string?)"/>
-    /// and has been stored since. Whether they cross is not looked at again: that costs the square of their number.</summary>
+    /// and has been stored since. It does not check again whether edges cross: the cost of that grows with the square of their number.</summary>
     /// <param name="rings">The rings in GeoJSON order, each closed.</param>
     /// <param name="polygon">The polygon, or null if the rings are refused.</param>
     /// <param name="error">What is wrong and what to do, or null.</param>

@@ -12,7 +12,7 @@ namespace Canvass.Grains.Cells;
 [GenerateSerializer, Immutable, Alias("canvass.CellEntry")]
 internal sealed record CellEntry
 {
-    // Small against what a view may be off by at its rim (1 m), and so that a chord of it is no percent of the smallest area.
+    // Far less than the metre by which a view may be wrong, and too little to change a share of the smallest area by a percentage point.
     private const double ViewToleranceM = 0.05;
 
     [NonSerialized]

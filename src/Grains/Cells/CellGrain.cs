@@ -12,9 +12,9 @@ using Microsoft.Extensions.Options;
 namespace Canvass.Grains.Cells;
 
 /// <summary>
-/// One hexagon of the grid. It holds nothing of its own: it loads its entries from the registry before its first answer and is told of
-/// changes by cameras. Whatever it was not told it finds by comparing a digest of its entries with the registry's, at the latest
-/// <see cref="GridOptions.CellFreshness"/> after the last time: an answer is never older than that.
+/// One H3 hexagon of the grid. It stores nothing. It loads its entries from the registry before its first answer, and cameras notify it of
+/// changes. If a notification was lost, the cell finds the change when it compares a digest of its entries with the registry's, at most
+/// <see cref="GridOptions.CellFreshness"/> after the last comparison. So no answer is older than that.
 /// </summary>
 [GrainType("canvass.cell"), CollectionAgeLimit(Hours = 12)]
 internal sealed class CellGrain(

@@ -22,12 +22,7 @@ internal sealed partial class AreaSurvey
     {
         var survey = Prepare(area, window, SurveyScope.Integrated);
         using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
-        await foreach (var _ in RunAsync(survey, cancellationToken))
-        {
-            // The last step's findings are complete.
-        }
-
-        return await WorkOutAsync(survey.Findings, incident, cancellationToken);
+        return await WorkOutAsync(await CompleteAsync(survey, cancellationToken), incident, cancellationToken);
     }
 
     /// <summary>The integrated cameras that see an area, nearest first.</summary>
@@ -36,12 +31,7 @@ internal sealed partial class AreaSurvey
     {
         var survey = Prepare(area, null, SurveyScope.Integrated);
         using var place = await wide.EnterAsync(survey.Cells.Count, cancellationToken);
-        await foreach (var _ in RunAsync(survey, cancellationToken))
-        {
-            // The last step's findings are complete.
-        }
-
-        return CoverageReports.List(survey.Findings);
+        return CoverageReports.List(await CompleteAsync(survey, cancellationToken));
     }
 
     /// <summary>The report of an area, a part for every cell that answers and the report as the last part. The work goes on at its own pace: a caller who

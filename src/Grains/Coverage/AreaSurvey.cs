@@ -22,9 +22,11 @@ internal sealed partial class AreaSurvey(
     private const double MinHomesAreaM2 = 100_000;
 
     /// <summary>Asks all cells and answers when all have answered, failed or run out of time.</summary>
-    public async Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, SurveyScope scope, CancellationToken cancellationToken)
+    public Task<SurveyFindings> RunAsync(IncidentArea area, TimeWindow? window, SurveyScope scope, CancellationToken cancellationToken) =>
+        CompleteAsync(Prepare(area, window, scope), cancellationToken);
+
+    private async Task<SurveyFindings> CompleteAsync(Survey survey, CancellationToken cancellationToken)
     {
-        var survey = Prepare(area, window, scope);
         await foreach (var _ in RunAsync(survey, cancellationToken))
         {
             // The last step's findings are complete.

@@ -8,7 +8,7 @@ namespace Canvass.Silo.Telemetry;
 /// <summary>Describes exceptions without their messages, which may quote what a request held.</summary>
 internal static class ExceptionKinds
 {
-    /// <summary>The kinds of an exception and of what caused it, each with its code where it has one, and on demand where it came from.</summary>
+    /// <summary>The kinds of an exception and of what caused it, each with its code if it has one, and its stack trace if you ask for it.</summary>
     public static string Describe(Exception exception, bool withStack = true)
     {
         var text = new StringBuilder();

@@ -6,12 +6,12 @@ using Orleans.Storage;
 
 namespace Canvass.Storage.Faults;
 
-/// <summary>What a failure of storage means for a caller of the grid, who knows of no database.</summary>
+/// <summary>Translates failures of storage into errors for callers of the grid, without details of the database.</summary>
 internal static class GridFault
 {
     private const int Full = 13;
 
-    /// <summary>What a failure means for a caller; null where storage is not to blame.</summary>
+    /// <summary>The error for the caller; null if storage did not cause the failure.</summary>
     public static GridUnavailableException? Of(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

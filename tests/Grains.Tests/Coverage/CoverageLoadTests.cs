@@ -50,6 +50,64 @@ public sealed class CoverageLoadTests
     }
 
     [Fact]
+    public async Task Coverage_in_parts_names_each_camera_once_and_ends_with_the_report()
+    {
+        await using var grid = await TestGrid.StartAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            await grid.Client.Cameras.PutAsync(Samples.Integrated($"pole-{i}", Samples.Near(300 * i, 0)));
+            await grid.Client.Cameras.PutAsync(Samples.Registered($"home-{i}", Samples.Near(300 * i, 10)));
+        }
+
+        var report = Samples.Report("parts", grid.Now) with { Area = IncidentArea.Circle(Samples.Midtown, 3_000) };
+        await grid.Client.Incidents.ReportAsync(report);
+
+        var parts = await grid.Client.Incidents.CoveragePartsAsync(report.Key, Stop).ToListAsync(Stop);
+
+        Assert.Equal(Enumerable.Range(1, parts.Count - 1), parts.SkipLast(1).Select(part => part.Answered));
+        Assert.All(parts.SkipLast(1), part => Assert.Null(part.Report));
+        var last = parts[^1].Report!;
+        Assert.True(last.Complete);
+        Assert.Equal(8, last.Cameras.Count);
+        Assert.Equal(
+            last.Cameras.Select(camera => camera.Key.Id).Order(StringComparer.Ordinal),
+            parts.SelectMany(part => part.Cameras).Select(camera => camera.Key.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Coverage_in_parts_of_an_unknown_incident_is_refused()
+    {
+        await using var grid = await TestGrid.StartAsync();
+
+        await Assert.ThrowsAsync<RefusedException>(
+            async () => await grid.Client.Incidents.CoveragePartsAsync(Samples.Report("unknown", grid.Now).Key, Stop).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Caller_who_leaves_a_wide_question_gives_its_turn_to_the_next()
+    {
+        await using var grid = await TestGrid.StartAsync(coverageDeadline: TimeSpan.FromSeconds(30));
+        List<TaskCompletionSource> held = [];
+        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount - 1); i++)
+        {
+            // Far from the others, so that the cells of each read for themselves.
+            var report = Samples.Report($"left-{i}", grid.Now) with { Area = IncidentArea.Circle(Samples.Near(20_000 * i, 0), 3_000) };
+            await grid.Client.Incidents.ReportAsync(report);
+            held.Add(grid.Reads.HoldReads());
+            using var left = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var parts = grid.Client.Incidents.CoveragePartsAsync(report.Key, left.Token).ToListAsync(left.Token).AsTask();
+            await grid.Reads.ReadIsHeld.WaitAsync(Stop);
+            await left.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => parts);
+        }
+
+        var next = AskAsync(grid, 3_000);
+        held.ForEach(reads => reads.SetResult());
+
+        Assert.True((await next).Complete);
+    }
+
+    [Fact]
     public async Task Area_of_a_list_is_checked()
     {
         await using var grid = await TestGrid.StartAsync();

@@ -1,4 +1,3 @@
-using Canvass.Contracts.Coverage;
 using Canvass.Contracts.Incidents;
 using Canvass.Geo.Hexagons;
 using Canvass.Geo.Scenes;

@@ -12,6 +12,7 @@ internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
     public ICameraRegistry Inner => inner;
 
     private TaskCompletionSource? _held;
+    private TaskCompletionSource _readIsHeld = new();
     private int _failures;
     private int _finds;
     private int _manyFinds;
@@ -19,8 +20,15 @@ internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
     /// <summary>The next so many reads of cells fail.</summary>
     public void FailReads(int count) => Volatile.Write(ref _failures, count);
 
+    /// <summary>Ends when a read waits that came after the last <see cref="HoldReads"/>.</summary>
+    public Task ReadIsHeld => _readIsHeld.Task;
+
     /// <summary>Reads of cells wait until the answer is released.</summary>
-    public TaskCompletionSource HoldReads() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource HoldReads()
+    {
+        _readIsHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     /// <summary>What happens between a camera's look at its row and its write.</summary>
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
@@ -79,6 +87,7 @@ internal sealed class FailingRegistry(ICameraRegistry inner) : ICameraRegistry
     {
         if (_held is { } held)
         {
+            _readIsHeld.TrySetResult();
             await held.Task;
         }
 
